@@ -1,0 +1,3 @@
+//! The hotline server.
+
+fn main() {}

@@ -1,0 +1,150 @@
+//! Getting a submission and its photos across, knowing what is not known. Pure: a runner performs the
+//! [`Job`]s and tells their ends.
+//!
+//! The report goes first; each photo is a job of its own after it, so that one that fails holds up nothing.
+
+use crate::{
+    backend::{Accepted, Trouble},
+    domain::{MediaType, PhotoId},
+    form::Submission,
+};
+
+/// How far one thing to send has come.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Progress<T> {
+    /// Its turn hasn't come.
+    Waiting,
+    /// It is on its way; the share that has left the phone, 0 to 100 percent.
+    Sending(u8),
+    /// The hotline has proven that it has it.
+    Done(T),
+    /// It ended otherwise; [`Trouble::Unknown`] where nobody can tell.
+    Failed(Trouble),
+}
+
+/// One photo's way.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PhotoDelivery {
+    /// Which photo.
+    pub id: PhotoId,
+    /// Its type.
+    pub media_type: MediaType,
+    /// How far it has come.
+    pub progress: Progress<()>,
+}
+
+/// What is to be done next.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Job {
+    /// Send the report.
+    Report,
+    /// Send this photo.
+    Photo(PhotoId),
+}
+
+/// The way of one submission and its photos.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Delivery {
+    /// The UUID under which the report is sent, the same at every try.
+    pub key: String,
+    /// The report's way.
+    pub report: Progress<Accepted>,
+    /// The photos' ways, in the citizen's order.
+    pub photos: Vec<PhotoDelivery>,
+}
+
+impl Delivery {
+    /// A delivery that hasn't begun.
+    #[must_use]
+    pub fn new(submission: &Submission, key: &str) -> Self {
+        let photos = submission.content().photos.iter();
+        Self {
+            key: key.to_owned(),
+            report: Progress::Waiting,
+            photos: photos
+                .map(|photo| PhotoDelivery {
+                    id: photo.id.clone(),
+                    media_type: photo.media_type,
+                    progress: Progress::Waiting,
+                })
+                .collect(),
+        }
+    }
+
+    /// What the hotline said when it took the report.
+    #[must_use]
+    pub const fn accepted(&self) -> Option<&Accepted> {
+        match &self.report {
+            Progress::Done(accepted) => Some(accepted),
+            _ => None,
+        }
+    }
+
+    /// The next job, `None` while one is under way or when none is left that may start by itself.
+    #[must_use]
+    pub fn next(&self) -> Option<Job> {
+        match &self.report {
+            Progress::Waiting => Some(Job::Report),
+            Progress::Done(_) => {
+                let under_way =
+                    self.photos.iter().any(|photo| matches!(photo.progress, Progress::Sending(_)));
+                let waiting = self.photos.iter().find(|photo| photo.progress == Progress::Waiting)?;
+                (!under_way).then(|| Job::Photo(waiting.id.clone()))
+            }
+            Progress::Sending(_) | Progress::Failed(_) => None,
+        }
+    }
+
+    /// Notes that `job` has begun or has come to `percent`.
+    pub fn sending(&mut self, job: &Job, percent: u8) {
+        match job {
+            Job::Report => self.report = Progress::Sending(percent.min(100)),
+            Job::Photo(id) => self.set_photo(id, Progress::Sending(percent.min(100))),
+        }
+    }
+
+    /// Notes how the report ended.
+    pub fn report_ended(&mut self, end: Result<Accepted, Trouble>) {
+        self.report = end.map_or_else(Progress::Failed, Progress::Done);
+    }
+
+    /// Notes how a photo ended.
+    pub fn photo_ended(&mut self, id: &PhotoId, end: Result<(), Trouble>) {
+        self.set_photo(id, end.map_or_else(Progress::Failed, Progress::Done));
+    }
+
+    /// The citizen wants a failed job tried again. Sending the report again is safe only where
+    /// the hotline takes the same key twice; the screen asks before, otherwise.
+    pub fn retry(&mut self, job: &Job) {
+        match job {
+            Job::Report if matches!(self.report, Progress::Failed(_)) => self.report = Progress::Waiting,
+            Job::Photo(id) => {
+                let failed = |photo: &&mut PhotoDelivery| {
+                    photo.id == *id && matches!(photo.progress, Progress::Failed(_))
+                };
+                if let Some(photo) = self.photos.iter_mut().find(failed) {
+                    photo.progress = Progress::Waiting;
+                }
+            }
+            Job::Report => {}
+        }
+    }
+
+    /// How many photos the hotline has.
+    #[must_use]
+    pub fn photos_delivered(&self) -> usize {
+        self.photos.iter().filter(|photo| photo.progress == Progress::Done(())).count()
+    }
+
+    /// True when the report and every photo are with the hotline.
+    #[must_use]
+    pub fn is_complete(&self) -> bool {
+        self.accepted().is_some() && self.photos_delivered() == self.photos.len()
+    }
+
+    fn set_photo(&mut self, id: &PhotoId, progress: Progress<()>) {
+        if let Some(photo) = self.photos.iter_mut().find(|photo| photo.id == *id) {
+            photo.progress = progress;
+        }
+    }
+}

@@ -1,0 +1,39 @@
+//! What a complaint is, in the words of a hotline. Pure values, no I/O.
+//!
+//! The `serde` form of these types is the native REST profile's: the hotline in `hotline/` and the
+//! backend in [`crate::backend::native`] share it, and no other backend may rely on it.
+//! Readers are tolerant (an unknown status is kept as it is); the hotline rejects unknown fields itself.
+
+mod capabilities;
+mod category;
+mod complaint;
+mod contact;
+mod language;
+mod photo;
+mod place;
+mod question;
+mod rating;
+mod receipt;
+mod request_class;
+mod status;
+mod text;
+mod timestamp;
+
+pub use capabilities::{
+    Capabilities, ContactRules, Demand, EmergencyNumber, EmergencyService, PhotoRules, PlaceKind,
+};
+pub use category::{Category, CategoryCode};
+pub use complaint::{
+    Complaint, ComplaintPhoto, EntryKind, FlatEntry, NextSteps, QuotedText, TimelineEntry, TimelineEvent,
+};
+pub use contact::{Contact, is_email, is_phone};
+pub use language::LanguageTag;
+pub use photo::{MediaType, PhotoId};
+pub use place::{AddressMatch, District, DistrictCode, Place, Point};
+pub use question::{Answer, AnswerProblem, AnswerValue, Datatype, Question, QuestionOption, check_answer};
+pub use rating::{Rating, Satisfaction};
+pub use receipt::{Code, Receipt, Reference};
+pub use request_class::RequestClass;
+pub use status::Status;
+pub use text::{characters, is_blank};
+pub use timestamp::Timestamp;

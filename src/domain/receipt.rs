@@ -1,0 +1,76 @@
+//! What the citizen keeps: the number and the secret.
+
+use std::fmt;
+
+use serde::{Deserialize, Serialize};
+
+/// The public number of a complaint, such as `PH-2026-000042`. Anyone may know it; it opens nothing.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(transparent)]
+pub struct Reference(pub String);
+
+impl Reference {
+    /// Reads a number as people type it: case, white space, direction marks and kinds of dash don't matter,
+    /// full-width and Arabic-Indic digits count as digits. Empty input gives `None`.
+    #[must_use]
+    pub fn from_typed(text: &str) -> Option<Self> {
+        let folded: String = text.chars().filter_map(fold).collect();
+        (!folded.is_empty()).then_some(Self(folded))
+    }
+}
+
+/// The secret that opens a complaint together with its reference. `Debug` never shows it.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema), schema(value_type = String))]
+#[serde(transparent)]
+pub struct Code(String);
+
+impl Code {
+    /// Takes the hotline's own text.
+    #[must_use]
+    pub const fn new(text: String) -> Self {
+        Self(text)
+    }
+
+    /// Reads a code as people type it, with the rules of [`Reference::from_typed`].
+    #[must_use]
+    pub fn from_typed(text: &str) -> Option<Self> {
+        Reference::from_typed(text).map(|Reference(folded)| Self(folded))
+    }
+
+    /// The secret's text, for the citizen's own screen and the `Authorization` header only.
+    #[must_use]
+    pub fn secret(&self) -> &str {
+        &self.0
+    }
+}
+
+impl fmt::Debug for Code {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str("Code(…)")
+    }
+}
+
+/// What opens a complaint again.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Receipt {
+    /// The public number.
+    pub reference: Reference,
+    /// The secret.
+    pub code: Code,
+}
+
+/// One typed character in the form that references and codes use, `None` for what only separates.
+fn fold(c: char) -> Option<char> {
+    match c {
+        '‐' | '‑' | '‒' | '–' | '—' | '−' | '－' | 'ー' => Some('-'),
+        '٠'..='٩' => char::from_digit(c as u32 - '٠' as u32, 10),
+        '۰'..='۹' => char::from_digit(c as u32 - '۰' as u32, 10),
+        // Full-width forms stand 0xFEE0 above their ASCII twins.
+        '！'..='～' => char::from_u32(c as u32 - 0xFEE0).map(|ascii| ascii.to_ascii_uppercase()),
+        c if c.is_ascii_graphic() => Some(c.to_ascii_uppercase()),
+        c if c.is_alphanumeric() => Some(c),
+        _ => None,
+    }
+}

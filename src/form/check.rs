@@ -1,0 +1,272 @@
+//! The rules: from a draft to a submission, or to everything that is wrong with it.
+
+use super::{
+    Content, Draft, DraftPlace, DraftRating, Field, Problem, Reason, Submission, SubmittedPhoto, TypedAnswer,
+};
+use crate::domain::{
+    Answer, AnswerProblem, AnswerValue, Capabilities, Category, Complaint, ComplaintPhoto, Contact, Datatype,
+    Demand, LanguageTag, Place, PlaceKind, Question, Rating, Satisfaction, Timestamp, characters,
+    check_answer, is_blank, is_email, is_phone,
+};
+
+/// What a draft is judged by.
+pub struct Rules<'a> {
+    /// What the hotline can do and demands.
+    pub capabilities: &'a Capabilities,
+    /// The hotline's categories.
+    pub categories: &'a [Category],
+    /// The language of the screen.
+    pub language: &'a LanguageTag,
+    /// Reads a local date and time such as `2026-11-24T09:30` in the citizen's time zone.
+    pub local_time: &'a dyn Fn(&str) -> Option<Timestamp>,
+}
+
+/// Judges `draft`.
+///
+/// # Errors
+/// Everything that is wrong, in the order of the screens.
+pub fn check(draft: &Draft, rules: &Rules<'_>) -> Result<Submission, Vec<Problem>> {
+    let mut problems = Vec::new();
+    if draft.class.is_none_or(|class| !rules.capabilities.classes.contains(&class)) {
+        problems.push(Problem::new(Field::Class, Reason::Required));
+    }
+    let description_max = rules.capabilities.description_max;
+    required_text(&draft.description, description_max, Field::Description, &mut problems);
+    let category = draft
+        .category
+        .as_ref()
+        .and_then(|code| rules.categories.iter().find(|category| category.code == *code));
+    if category.is_none() {
+        problems.push(Problem::new(Field::Category, Reason::Required));
+    }
+    let questions = category.map_or(&[][..], |category| &category.questions);
+    let answers = check_answers(draft, questions, rules, &mut problems);
+    let place = check_place(draft, rules, &mut problems);
+    let photos = check_photos(draft, rules, &mut problems);
+    let contact = check_contact(draft, rules, &mut problems);
+    match (draft.class, category) {
+        (Some(class), Some(category)) if problems.is_empty() => Ok(Submission::new(Content {
+            class,
+            category: category.code.clone(),
+            description: draft.description.trim().to_owned(),
+            language: rules.language.clone(),
+            answers,
+            place,
+            contact,
+            photos,
+        })),
+        _ => Err(problems),
+    }
+}
+
+/// Judges a verdict.
+///
+/// # Errors
+/// Everything that is missing or too long.
+pub fn check_rating(draft: &DraftRating) -> Result<Rating, Vec<Problem>> {
+    let mut problems = Vec::new();
+    let satisfaction = draft.satisfaction.and_then(Satisfaction::new);
+    for (field, missing) in [
+        (Field::Contacted, draft.contacted.is_none()),
+        (Field::Solved, draft.solved.is_none()),
+        (Field::Satisfaction, satisfaction.is_none()),
+    ] {
+        if missing {
+            problems.push(Problem::new(field, Reason::Required));
+        }
+    }
+    limit(&draft.words, Rating::WORDS_MAX, Field::RatingWords, &mut problems);
+    match (draft.contacted, draft.solved, satisfaction) {
+        (Some(contacted), Some(solved), Some(satisfaction)) if problems.is_empty() => {
+            Ok(Rating { contacted, solved, satisfaction, words: given(&draft.words) })
+        }
+        _ => Err(problems),
+    }
+}
+
+/// Judges the words of added information ([`Field::Information`]) or of a reopening's reason
+/// ([`Field::ReopeningReason`]) and gives them trimmed.
+///
+/// # Errors
+/// That they are missing or too long.
+pub fn check_information(text: &str, field: Field) -> Result<String, Vec<Problem>> {
+    let mut problems = Vec::new();
+    required_text(text, Complaint::INFORMATION_MAX, field, &mut problems);
+    if problems.is_empty() { Ok(text.trim().to_owned()) } else { Err(problems) }
+}
+
+fn check_answers(
+    draft: &Draft,
+    questions: &[Question],
+    rules: &Rules<'_>,
+    problems: &mut Vec<Problem>,
+) -> Vec<Answer> {
+    let mut answers = Vec::new();
+    for question in questions.iter().filter(|question| question.datatype != Datatype::Notice) {
+        let field = || Field::Answer(question.code.clone());
+        let value = match typed_value(draft.answers.get(&question.code), question.datatype, rules.local_time)
+        {
+            Ok(value) => value,
+            Err(reason) => {
+                problems.push(Problem::new(field(), reason));
+                continue;
+            }
+        };
+        match check_answer(question, value.as_ref()) {
+            Ok(()) => answers.extend(value.map(|value| Answer { code: question.code.clone(), value })),
+            Err(problem) => problems.push(Problem::new(field(), reason_of(problem, question.datatype))),
+        }
+    }
+    answers
+}
+
+/// The value that a typed answer stands for; blank and empty answers are none.
+fn typed_value(
+    typed: Option<&TypedAnswer>,
+    datatype: Datatype,
+    local_time: &dyn Fn(&str) -> Option<Timestamp>,
+) -> Result<Option<AnswerValue>, Reason> {
+    let value = match typed {
+        None => return Ok(None),
+        Some(TypedAnswer::Keys(keys)) if keys.is_empty() => return Ok(None),
+        Some(TypedAnswer::Keys(keys)) => AnswerValue::Keys(keys.clone()),
+        Some(TypedAnswer::Text(text)) if is_blank(text) => return Ok(None),
+        Some(TypedAnswer::Text(text)) => match datatype {
+            Datatype::Number => AnswerValue::Number(typed_number(text).ok_or(Reason::NotANumber)?),
+            Datatype::Datetime => {
+                AnswerValue::Text(local_time(text.trim()).ok_or(Reason::NotADatetime)?.to_rfc3339())
+            }
+            _ => AnswerValue::Text(text.trim().to_owned()),
+        },
+    };
+    Ok(Some(value))
+}
+
+/// Reads a number as people type it: digits of Arabic and full-width keyboards, a comma or an Arabic decimal
+/// separator as the point. No thousands separators: `1,234` would be a guess, and is read as 1.234 only where
+/// a comma is the only separator, as on most of the world's keyboards.
+fn typed_number(text: &str) -> Option<f64> {
+    let plain: Option<String> = text
+        .trim()
+        .chars()
+        .map(|c| match c {
+            ',' | '٫' | '，' | '．' => Some('.'),
+            '−' | '－' => Some('-'),
+            '٠'..='٩' => char::from_digit(c as u32 - '٠' as u32, 10),
+            '۰'..='۹' => char::from_digit(c as u32 - '۰' as u32, 10),
+            '０'..='９' => char::from_digit(c as u32 - '０' as u32, 10),
+            c if c.is_ascii_digit() || matches!(c, '.' | '-' | '+') => Some(c),
+            _ => None,
+        })
+        .collect();
+    plain?.parse().ok()
+}
+
+const fn reason_of(problem: AnswerProblem, datatype: Datatype) -> Reason {
+    match problem {
+        AnswerProblem::Required => Reason::Required,
+        AnswerProblem::TooLong if matches!(datatype, Datatype::String) => {
+            Reason::TooLong { max: Some(AnswerValue::STRING_MAX) }
+        }
+        AnswerProblem::TooLong => Reason::TooLong { max: Some(AnswerValue::TEXT_MAX) },
+        AnswerProblem::NotANumber => Reason::NotANumber,
+        AnswerProblem::NotADatetime => Reason::NotADatetime,
+        AnswerProblem::NotAnOption => Reason::NotAChoice,
+        AnswerProblem::WrongType => Reason::Malformed,
+    }
+}
+
+fn check_place(draft: &Draft, rules: &Rules<'_>, problems: &mut Vec<Problem>) -> Place {
+    let place = place_of(&draft.place, &rules.capabilities.places);
+    limit(&draft.place.description, Place::DESCRIPTION_MAX, Field::PlaceDescription, problems);
+    if place.is_empty() && draft.class.is_none_or(|class| class.needs_place()) {
+        problems.push(Problem::new(Field::Place, Reason::Required));
+    }
+    place
+}
+
+/// The parts of a draft's place that the hotline understands. An address that was typed but not chosen from
+/// the search is kept as words, so that it isn't lost.
+fn place_of(draft: &DraftPlace, kinds: &[PlaceKind]) -> Place {
+    let takes = |kind| kinds.contains(&kind);
+    let unchosen = draft.address.is_none().then(|| given(&draft.address_query)).flatten();
+    let words = match (unchosen, given(&draft.description)) {
+        (Some(address), Some(description)) => Some(format!("{address}\n{description}")),
+        (address, description) => address.or(description),
+    };
+    Place {
+        point: draft
+            .point
+            .map(|(point, _)| point)
+            .filter(|point| takes(PlaceKind::Point) && point.is_valid()),
+        address: draft.address.clone().filter(|_| takes(PlaceKind::Address)),
+        description: words.filter(|_| takes(PlaceKind::Description)),
+        district: draft.district.clone().filter(|_| takes(PlaceKind::District)),
+    }
+}
+
+fn check_photos(draft: &Draft, rules: &Rules<'_>, problems: &mut Vec<Problem>) -> Vec<SubmittedPhoto> {
+    let max = rules.capabilities.photos.as_ref().map_or(0, |photos| photos.max_count);
+    if draft.photos.len() > max {
+        problems.push(Problem::new(Field::Photos, Reason::TooMany { max }));
+    }
+    for photo in &draft.photos {
+        let field = || Field::Photo(photo.id.clone());
+        limit(&photo.description, ComplaintPhoto::DESCRIPTION_MAX, field(), problems);
+        if let Some(photos) = &rules.capabilities.photos {
+            if photo.bytes > photos.max_bytes {
+                problems.push(Problem::new(field(), Reason::TooLarge { max_bytes: Some(photos.max_bytes) }));
+            }
+            if !photos.media_types.contains(&photo.media_type) {
+                problems.push(Problem::new(field(), Reason::WrongType));
+            }
+        }
+    }
+    draft
+        .photos
+        .iter()
+        .map(|photo| SubmittedPhoto {
+            id: photo.id.clone(),
+            media_type: photo.media_type,
+            description: given(&photo.description),
+        })
+        .collect()
+}
+
+fn check_contact(draft: &Draft, rules: &Rules<'_>, problems: &mut Vec<Problem>) -> Contact {
+    let demands = rules.capabilities.contact;
+    let contact = &draft.contact;
+    let mut part = |text: &str, demand: Demand, field: Field, is_formed: fn(&str) -> bool| {
+        let value = given(text).filter(|_| demand != Demand::Unsupported);
+        match &value {
+            None if demand == Demand::Required => problems.push(Problem::new(field, Reason::Required)),
+            Some(value) if !is_formed(value) => problems.push(Problem::new(field, Reason::Malformed)),
+            _ => {}
+        }
+        value
+    };
+    let name = part(&contact.name, demands.name, Field::Name, |_| true);
+    let phone = part(&contact.phone, demands.phone, Field::Phone, is_phone);
+    let email = part(&contact.email, demands.email, Field::Email, is_email);
+    limit(name.as_deref().unwrap_or_default(), Contact::NAME_MAX, Field::Name, problems);
+    Contact { name_shown: name.is_some() && contact.name_shown, name, phone, email }
+}
+
+/// The trimmed text, `None` if there is nothing to read.
+fn given(text: &str) -> Option<String> {
+    (!is_blank(text)).then(|| text.trim().to_owned())
+}
+
+fn required_text(text: &str, max: usize, field: Field, problems: &mut Vec<Problem>) {
+    if is_blank(text) {
+        problems.push(Problem::new(field, Reason::Required));
+    } else {
+        limit(text, max, field, problems);
+    }
+}
+
+fn limit(text: &str, max: usize, field: Field, problems: &mut Vec<Problem>) {
+    if characters(text.trim()) > max {
+        problems.push(Problem::new(field, Reason::TooLong { max: Some(max) }));
+    }
+}

@@ -1,0 +1,121 @@
+//! What the citizen has typed so far, exactly as typed.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+use crate::domain::{CategoryCode, DistrictCode, MediaType, PhotoId, Point, RequestClass};
+
+/// An unfinished report. Nothing in it is judged or tidied: that is [`super::check`]'s work.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Draft {
+    /// The UUID under which it is sent, made when the draft begins, so that sending twice is sending once.
+    pub key: String,
+    /// The class of request.
+    pub class: Option<RequestClass>,
+    /// The category the citizen decided on.
+    pub category: Option<CategoryCode>,
+    /// The description.
+    pub description: String,
+    /// Answers by question code. Answers to another category's questions stay, in case the citizen returns.
+    pub answers: BTreeMap<String, TypedAnswer>,
+    /// The place.
+    pub place: DraftPlace,
+    /// The photos, scaled and ready; their bytes are kept by the browser under their ids.
+    pub photos: Vec<DraftPhoto>,
+    /// Contact data.
+    pub contact: DraftContact,
+}
+
+impl Draft {
+    /// True when nothing would be lost by dropping it.
+    #[must_use]
+    pub fn is_untouched(&self) -> bool {
+        *self == Self { key: self.key.clone(), ..Self::default() }
+    }
+}
+
+/// An answer as typed or chosen.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum TypedAnswer {
+    /// A text, a number as typed, a local date and time (`2026-11-24T09:30`) or the key of the one chosen option.
+    Text(String),
+    /// The keys of the chosen options.
+    Keys(Vec<String>),
+}
+
+/// Where a point came from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum PointSource {
+    /// The phone's own location.
+    Phone,
+    /// The place that a photo's original held.
+    Photo,
+    /// The address that was chosen.
+    Address,
+}
+
+/// The place as far as it is said.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct DraftPlace {
+    /// A point and where it came from.
+    pub point: Option<(Point, PointSource)>,
+    /// The address that was chosen from the search.
+    pub address: Option<String>,
+    /// What stands in the address search, chosen or not.
+    pub address_query: String,
+    /// The place in the citizen's words.
+    pub description: String,
+    /// The district.
+    pub district: Option<DistrictCode>,
+}
+
+/// A photo that is ready to send.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct DraftPhoto {
+    /// Its id.
+    pub id: PhotoId,
+    /// Its type after scaling.
+    pub media_type: MediaType,
+    /// Its size after scaling, in bytes.
+    pub bytes: u64,
+    /// What it shows, in the citizen's words.
+    pub description: String,
+    /// The place that the original held, if any. It is offered, never sent with the photo.
+    pub taken_at: Option<Point>,
+}
+
+/// Contact data as typed.
+#[derive(Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct DraftContact {
+    /// The name.
+    pub name: String,
+    /// True: the unit in charge may see it.
+    pub name_shown: bool,
+    /// The telephone number.
+    pub phone: String,
+    /// The e-mail address.
+    pub email: String,
+}
+
+/// Contact data must not reach a log by `{:?}`.
+impl std::fmt::Debug for DraftContact {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        formatter.write_str("DraftContact(…)")
+    }
+}
+
+/// A verdict as far as it is given.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct DraftRating {
+    /// "Did someone contact you?"
+    pub contacted: Option<bool>,
+    /// "Is the problem solved?"
+    pub solved: Option<bool>,
+    /// "How satisfied are you?", 1 to 5.
+    pub satisfaction: Option<u8>,
+    /// More in the citizen's words.
+    pub words: String,
+    /// What is still wrong, for reopening.
+    pub reopening_reason: String,
+}

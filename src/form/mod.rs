@@ -1,0 +1,15 @@
+//! From what is typed to what can be sent: [`Draft`] → [`check`] → [`Submission`].
+//!
+//! Validation gives codes; words come from Fluent at the edge.
+
+mod check;
+mod draft;
+mod problem;
+mod submission;
+mod suggest;
+
+pub use check::{Rules, check, check_information, check_rating};
+pub use draft::{Draft, DraftContact, DraftPhoto, DraftPlace, DraftRating, PointSource, TypedAnswer};
+pub use problem::{Field, Problem, Reason, ReportStep};
+pub use submission::{Content, Submission, SubmittedPhoto};
+pub use suggest::{search_categories, suggest_categories};

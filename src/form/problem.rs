@@ -1,0 +1,160 @@
+//! What can be wrong, as codes.
+
+use crate::domain::PhotoId;
+
+/// The steps of the report, in order.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum ReportStep {
+    /// What the problem is.
+    Describe,
+    /// Where it is.
+    Place,
+    /// Pictures of it.
+    Photos,
+    /// How to reach the citizen.
+    Contact,
+    /// Everything once more, then send.
+    Check,
+}
+
+impl ReportStep {
+    /// Every step, in order.
+    pub const ALL: [Self; 5] = [Self::Describe, Self::Place, Self::Photos, Self::Contact, Self::Check];
+}
+
+/// The part of a form that a problem is about. The same parts serve the hotline's own objections.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub enum Field {
+    /// The class of request.
+    Class,
+    /// The description.
+    Description,
+    /// The category.
+    Category,
+    /// The answer to the question with this code.
+    Answer(String),
+    /// The place as a whole.
+    Place,
+    /// The place in words.
+    PlaceDescription,
+    /// One photo.
+    Photo(PhotoId),
+    /// The photos as a whole.
+    Photos,
+    /// The citizen's name.
+    Name,
+    /// The telephone number.
+    Phone,
+    /// The e-mail address.
+    Email,
+    /// The reference that opens a complaint.
+    Reference,
+    /// The code that opens a complaint.
+    Code,
+    /// "Did someone contact you?"
+    Contacted,
+    /// "Is the problem solved?"
+    Solved,
+    /// "How satisfied are you?"
+    Satisfaction,
+    /// The words that go with a rating.
+    RatingWords,
+    /// Added information.
+    Information,
+    /// What is still wrong.
+    ReopeningReason,
+    /// Something that no field of ours stands for.
+    Other,
+}
+
+impl Field {
+    /// The report's step that the field is on, `None` if it isn't part of a report.
+    #[must_use]
+    pub const fn step(&self) -> Option<ReportStep> {
+        match self {
+            Self::Class | Self::Description | Self::Category | Self::Answer(_) => Some(ReportStep::Describe),
+            Self::Place | Self::PlaceDescription => Some(ReportStep::Place),
+            Self::Photo(_) | Self::Photos => Some(ReportStep::Photos),
+            Self::Name | Self::Phone | Self::Email => Some(ReportStep::Contact),
+            _ => None,
+        }
+    }
+
+    /// The id of the control on the screen, which the error summary links to. Unique on each screen.
+    #[must_use]
+    pub fn control_id(&self) -> String {
+        match self {
+            Self::Class => "class".to_owned(),
+            Self::Description => "description".to_owned(),
+            Self::Category => "category".to_owned(),
+            Self::Answer(code) => format!("answer-{code}"),
+            Self::Place => "place".to_owned(),
+            Self::PlaceDescription => "place-description".to_owned(),
+            Self::Photo(PhotoId(id)) => format!("photo-{id}"),
+            Self::Photos => "photos".to_owned(),
+            Self::Name => "name".to_owned(),
+            Self::Phone => "phone".to_owned(),
+            Self::Email => "email".to_owned(),
+            Self::Reference => "reference".to_owned(),
+            Self::Code => "code".to_owned(),
+            Self::Contacted => "contacted".to_owned(),
+            Self::Solved => "solved".to_owned(),
+            Self::Satisfaction => "satisfaction".to_owned(),
+            Self::RatingWords => "rating-words".to_owned(),
+            Self::Information => "information".to_owned(),
+            Self::ReopeningReason => "reopening-reason".to_owned(),
+            Self::Other => "main".to_owned(),
+        }
+    }
+}
+
+/// What is wrong with it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Reason {
+    /// It is missing.
+    Required,
+    /// More characters than allowed.
+    TooLong {
+        /// How many are allowed, if known.
+        max: Option<usize>,
+    },
+    /// Not a number.
+    NotANumber,
+    /// Not a date and time.
+    NotADatetime,
+    /// Not one of the choices (any more).
+    NotAChoice,
+    /// More items than allowed.
+    TooMany {
+        /// How many are allowed.
+        max: usize,
+    },
+    /// A file is too large.
+    TooLarge {
+        /// How many bytes are allowed, if known.
+        max_bytes: Option<u64>,
+    },
+    /// A file of a kind that isn't taken.
+    WrongType,
+    /// It hasn't the form that it should have.
+    Malformed,
+    /// The hotline objects and doesn't say more.
+    Invalid,
+}
+
+/// One thing that is wrong.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Problem {
+    /// The part it is about.
+    pub field: Field,
+    /// What is wrong with it.
+    pub reason: Reason,
+}
+
+impl Problem {
+    /// A problem of `field`.
+    #[must_use]
+    pub const fn new(field: Field, reason: Reason) -> Self {
+        Self { field, reason }
+    }
+}

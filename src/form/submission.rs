@@ -1,0 +1,52 @@
+//! What can be sent.
+
+use crate::domain::{Answer, CategoryCode, Contact, LanguageTag, MediaType, PhotoId, Place, RequestClass};
+
+/// A photo that goes with a submission.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SubmittedPhoto {
+    /// Its id.
+    pub id: PhotoId,
+    /// Its type.
+    pub media_type: MediaType,
+    /// What it shows, in the citizen's words.
+    pub description: Option<String>,
+}
+
+/// The content of a submission.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Content {
+    /// The class of request.
+    pub class: RequestClass,
+    /// The category.
+    pub category: CategoryCode,
+    /// The description, trimmed.
+    pub description: String,
+    /// The language of the citizen's screen.
+    pub language: LanguageTag,
+    /// The answers, in the order of the questions.
+    pub answers: Vec<Answer>,
+    /// The place.
+    pub place: Place,
+    /// Contact data.
+    pub contact: Contact,
+    /// The photos that will follow.
+    pub photos: Vec<SubmittedPhoto>,
+}
+
+/// A complaint that keeps every rule the hotline has told us. Only [`super::check`] makes one, so whatever
+/// takes a `Submission` never sees an unchecked draft.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Submission(Content);
+
+impl Submission {
+    pub(super) const fn new(content: Content) -> Self {
+        Self(content)
+    }
+
+    /// What it says.
+    #[must_use]
+    pub const fn content(&self) -> &Content {
+        &self.0
+    }
+}

@@ -1,0 +1,1 @@
+//! Places as numbers: distances and datums.

@@ -1,0 +1,1 @@
+//! Photos as bytes: what they are, which way up, and what is hidden in them.

@@ -1,0 +1,5 @@
+//! The widget's entry.
+
+#![forbid(unsafe_code)]
+
+fn main() {}

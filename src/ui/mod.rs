@@ -1,0 +1,3 @@
+//! The screens. Only `route` is pure.
+
+pub mod route;

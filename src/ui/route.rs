@@ -1,0 +1,76 @@
+//! The one module that knows the widget's addresses: hash routes, parsed and written by pure functions.
+
+use crate::form::ReportStep;
+
+/// A screen's address. Which complaint `Complaint` and `Rate` show is not part of it: a reference belongs to
+/// the citizen, not to the browser's history.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Route {
+    /// Where everything starts.
+    Home,
+    /// A step of the report.
+    Report(ReportStep),
+    /// The receipt.
+    Sent,
+    /// Finding a complaint by reference and code.
+    Track,
+    /// One complaint.
+    Complaint,
+    /// The three questions.
+    Rate,
+    /// What this phone keeps, and how to erase it.
+    Privacy,
+    /// Every component with its examples; development builds only.
+    Gallery,
+}
+
+impl Route {
+    /// Every route.
+    pub const ALL: [Self; 12] = [
+        Self::Home,
+        Self::Report(ReportStep::Describe),
+        Self::Report(ReportStep::Place),
+        Self::Report(ReportStep::Photos),
+        Self::Report(ReportStep::Contact),
+        Self::Report(ReportStep::Check),
+        Self::Sent,
+        Self::Track,
+        Self::Complaint,
+        Self::Rate,
+        Self::Privacy,
+        Self::Gallery,
+    ];
+
+    /// The route's name: what stands behind `#/`, and the screen's `data-screen`.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Home => "home",
+            Self::Report(ReportStep::Describe) => "report/describe",
+            Self::Report(ReportStep::Place) => "report/place",
+            Self::Report(ReportStep::Photos) => "report/photos",
+            Self::Report(ReportStep::Contact) => "report/contact",
+            Self::Report(ReportStep::Check) => "report/check",
+            Self::Sent => "sent",
+            Self::Track => "track",
+            Self::Complaint => "complaint",
+            Self::Rate => "rate",
+            Self::Privacy => "privacy",
+            Self::Gallery => "gallery",
+        }
+    }
+
+    /// The route that a location's hash means, with or without `#` and `/`; unknown ones mean home.
+    #[must_use]
+    pub fn from_hash(hash: &str) -> Self {
+        let name = hash.trim_start_matches('#').trim_matches('/');
+        let name = name.split('?').next().unwrap_or_default();
+        Self::ALL.into_iter().find(|route| route.name() == name).unwrap_or(Self::Home)
+    }
+
+    /// The hash that leads here, such as `#/report/place`.
+    #[must_use]
+    pub fn hash(self) -> String {
+        format!("#/{}", self.name())
+    }
+}
