@@ -1,3 +1,191 @@
-//! The project's commands.
+//! The project's own commands: `cargo xtask help` lists them.
+//!
+//! One file a command, plus what they share:
+//!
+//! - [`project`]: where things are;
+//! - [`run`]: starting programs, saying what is done and how long it took;
+//! - [`tools`] and [`browser`]: what must be installed, and installing it;
+//! - [`assets`]: the one stylesheet and the message files that trunk packs;
+//! - [`build`], with [`stamp`] (is it still good?) and [`compress`];
+//! - [`test`], with [`tally`]; [`demo`]; [`size`].
 
-fn main() {}
+#![forbid(unsafe_code)]
+// Talking to the person at the terminal is what this program is for.
+#![allow(clippy::print_stdout)]
+
+mod assets;
+mod browser;
+mod build;
+mod compress;
+mod demo;
+mod project;
+mod run;
+mod size;
+mod stamp;
+mod tally;
+mod test;
+mod tools;
+
+use std::ffi::OsString;
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use lexopt::prelude::*;
+
+use crate::demo::Demo;
+use crate::project::Project;
+use crate::test::Level;
+
+const USAGE: &str = "\
+The project's commands. Each installs what it needs and lacks.
+
+Usage: cargo xtask COMMAND
+
+  demo [--port N] [--data DIR]   build everything, start the hotline with a made-up
+                                 district and serve the widget until Ctrl-C
+                                 (port 8080, or 0 for any; data in target/demo-data)
+  build                          the widget as a district deploys it, into dist/
+  test [native|web|journeys]     the tests: one level, several, or all three
+  size                           what a first load transfers, against the budget
+  assets                         the stylesheet and messages that trunk packs
+                                 (trunk calls this itself)
+  help                           this text
+";
+
+/// What the command line asks for.
+#[derive(Debug, PartialEq, Eq)]
+enum Task {
+    Help,
+    Assets,
+    Build,
+    Size,
+    Demo(Demo),
+    Test(Vec<Level>),
+}
+
+fn main() -> ExitCode {
+    let task = match parse(std::env::args_os().skip(1)) {
+        Ok(task) => task,
+        Err(error) => {
+            eprintln!("xtask: {error}\n\n{USAGE}");
+            return ExitCode::from(2);
+        }
+    };
+    match perform(task) {
+        Ok(code) => code,
+        Err(error) => {
+            eprintln!("xtask: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn perform(task: Task) -> anyhow::Result<ExitCode> {
+    let project = Project::find()?;
+    match task {
+        Task::Help => print!("{USAGE}"),
+        Task::Assets => assets::write(&project)?,
+        Task::Build => {
+            let kit = tools::for_building(&project)?;
+            build::widget(&project, &kit)?;
+        }
+        Task::Size => return size::report(&project),
+        Task::Demo(demo) => demo.run(&project)?,
+        Task::Test(levels) => return test::run(&project, &levels),
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+/// Reads the arguments that follow the program's name.
+fn parse(arguments: impl Iterator<Item = OsString>) -> Result<Task, lexopt::Error> {
+    let mut parser = lexopt::Parser::from_args(arguments);
+    let command = match parser.next()? {
+        None | Some(Long("help") | Short('h')) => return Ok(Task::Help),
+        Some(Value(word)) => word.string()?,
+        Some(other) => return Err(other.unexpected()),
+    };
+    let task = match command.as_str() {
+        "help" => Task::Help,
+        "assets" => Task::Assets,
+        "build" => Task::Build,
+        "size" => Task::Size,
+        "demo" => return parse_demo(parser),
+        "test" => return parse_test(parser),
+        unknown => return Err(format!("there is no command \"{unknown}\"").into()),
+    };
+    match parser.next()? {
+        None => Ok(task),
+        Some(extra) => Err(extra.unexpected()),
+    }
+}
+
+fn parse_demo(mut parser: lexopt::Parser) -> Result<Task, lexopt::Error> {
+    let mut demo = Demo { port: 8080, data: None };
+    while let Some(argument) = parser.next()? {
+        match argument {
+            Long("port") => demo.port = parser.value()?.parse()?,
+            Long("data") => demo.data = Some(PathBuf::from(parser.value()?)),
+            other => return Err(other.unexpected()),
+        }
+    }
+    Ok(Task::Demo(demo))
+}
+
+fn parse_test(mut parser: lexopt::Parser) -> Result<Task, lexopt::Error> {
+    let mut levels = Vec::new();
+    while let Some(argument) = parser.next()? {
+        match argument {
+            Value(word) => {
+                let level = word.parse()?;
+                if !levels.contains(&level) {
+                    levels.push(level);
+                }
+            }
+            other => return Err(other.unexpected()),
+        }
+    }
+    if levels.is_empty() {
+        levels.extend(Level::ALL);
+    }
+    Ok(Task::Test(levels))
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+
+    use super::*;
+
+    fn parsed(line: &str) -> Result<Task, String> {
+        parse(line.split_whitespace().map(OsString::from)).map_err(|error| error.to_string())
+    }
+
+    #[test]
+    fn nothing_at_all_asks_for_help() {
+        assert_eq!(parsed(""), Ok(Task::Help));
+        assert_eq!(parsed("--help"), Ok(Task::Help));
+    }
+
+    #[test]
+    fn demo_has_its_defaults_and_its_options() {
+        let plain = Demo { port: 8080, data: None };
+        assert_eq!(parsed("demo"), Ok(Task::Demo(plain)));
+        let told = Demo { port: 0, data: Some("elsewhere".into()) };
+        assert_eq!(parsed("demo --port 0 --data elsewhere"), Ok(Task::Demo(told)));
+    }
+
+    #[test]
+    fn test_without_a_level_means_all_of_them() {
+        assert_eq!(parsed("test"), Ok(Task::Test(Level::ALL.to_vec())));
+        assert_eq!(parsed("test web native web"), Ok(Task::Test(vec![Level::Web, Level::Native])));
+    }
+
+    #[test]
+    fn unknown_words_are_refused_by_name() {
+        assert!(parsed("frobnicate").unwrap_err().contains("frobnicate"));
+        assert!(parsed("test unit").unwrap_err().contains("unit"));
+        assert!(parsed("demo --port eight").unwrap_err().contains("eight"));
+        assert!(parsed("build fast").unwrap_err().contains("fast"));
+        assert!(parsed("demo --prot 1").unwrap_err().contains("prot"));
+    }
+}

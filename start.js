@@ -1,0 +1,122 @@
+// Picks the language before the first paint, asks for all that the app needs at once, and starts
+// it. If the app does not come, the page shows the numbers to call in every language.
+//
+// The page's state is `data-shell` on the root: absent without JavaScript, then "loading", then
+// "failed" or, once the app has taken over (it sets `data-app`), absent again.
+(function () {
+  "use strict";
+
+  var LANGUAGES = ["en", "zh-Hans", "ar"];
+  var RIGHT_TO_LEFT = ["ar"];
+  var SAVED = "complaint-widget:language";
+  // Milliseconds. An app that comes later still takes over.
+  var PATIENCE = 20000;
+
+  var root = document.documentElement;
+  var shell;
+
+  // The language we have for a wish such as "zh-CN" or "en-GB".
+  function match(wish) {
+    var wanted = String(wish || "").toLowerCase().split("-")[0];
+    return LANGUAGES.filter(function (language) {
+      return language.toLowerCase().split("-")[0] === wanted;
+    })[0];
+  }
+
+  function saved() {
+    try {
+      return localStorage.getItem(SAVED);
+    } catch (refused) {
+      return null;
+    }
+  }
+
+  function asked() {
+    var found = /[?&]lang=([^&#]*)/.exec(location.search);
+    return found && found[1];
+  }
+
+  function pick() {
+    var wishes = [saved(), asked()].concat(navigator.languages || [navigator.language]);
+    return wishes.map(match).filter(Boolean)[0] || LANGUAGES[0];
+  }
+
+  // The app's own request finds the answer waiting.
+  function preload(url) {
+    var link = document.createElement("link");
+    link.rel = "preload";
+    link.as = "fetch";
+    link.crossOrigin = "anonymous";
+    link.href = url;
+    document.head.appendChild(link);
+  }
+
+  function isReady() {
+    return root.dataset.app === "ready";
+  }
+
+  function fail(reason) {
+    if (isReady()) return;
+    var widget = document.getElementById("complaint-widget");
+    // An app that broke down half-way may have cleared the numbers away.
+    if (shell && widget && !widget.querySelector(".shell")) {
+      widget.textContent = "";
+      widget.appendChild(shell.cloneNode(true));
+    }
+    root.dataset.shell = "failed";
+    if (reason) console.error(reason);
+  }
+
+  function keepShell() {
+    shell = document.createDocumentFragment();
+    document.querySelectorAll(".shell").forEach(function (block) {
+      shell.appendChild(block.cloneNode(true));
+      if (block.lang === root.lang) document.title = block.querySelector(".bar__name").textContent;
+    });
+  }
+
+  function start() {
+    keepShell();
+    var glue = document.querySelector('link[rel="modulepreload"]');
+    var wasm = document.querySelector('link[type="application/wasm"]');
+    // With the integrity of its preload, or the browser would ask for it a second time.
+    var binary = fetch(wasm.href, wasm.integrity ? { integrity: wasm.integrity } : {});
+    return import(glue.href).then(function (app) {
+      return app.default({ module_or_path: binary });
+    });
+  }
+
+  root.lang = pick();
+  root.dir = RIGHT_TO_LEFT.indexOf(root.lang) < 0 ? "ltr" : "rtl";
+  root.dataset.shell = "loading";
+  // English is part of the Wasm.
+  if (root.lang !== "en") preload("locales/" + root.lang + ".ftl");
+
+  new MutationObserver(function (changes, observer) {
+    if (!isReady()) return;
+    observer.disconnect();
+    delete root.dataset.shell;
+  }).observe(root, { attributes: true, attributeFilter: ["data-app"] });
+
+  setTimeout(fail, PATIENCE);
+  addEventListener("error", function (event) {
+    // Without a message it is a picture or the like that failed, not the app.
+    if (event.message) fail();
+  });
+  addEventListener("unhandledrejection", function () {
+    fail();
+  });
+  // The link alone would do, but it loses the place after "#".
+  document.addEventListener("click", function (event) {
+    if (!event.target.closest(".shell__again")) return;
+    event.preventDefault();
+    location.reload();
+  });
+  document.addEventListener("DOMContentLoaded", function () {
+    try {
+      start().catch(fail);
+    } catch (broken) {
+      fail(broken);
+    }
+  });
+})();

@@ -1,0 +1,141 @@
+//! The tests: three levels, each closing with its own count.
+
+use std::ffi::OsString;
+use std::process::{Command, ExitCode};
+use std::str::FromStr;
+
+use anyhow::{Result, ensure};
+
+use crate::browser;
+use crate::build;
+use crate::project::Project;
+use crate::run::{self, Kit};
+use crate::tally::Tally;
+use crate::tools;
+
+/// How near to a person's use the tests are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Level {
+    /// Formatting and lints; then every pure module, the hotline and this program.
+    Native,
+    /// The widget's parts in a browser.
+    Web,
+    /// Whole journeys in a browser, against the hotline with its database.
+    Journeys,
+}
+
+impl Level {
+    /// From the quickest to the slowest.
+    pub const ALL: [Self; 3] = [Self::Native, Self::Web, Self::Journeys];
+
+    fn name(self) -> &'static str {
+        match self {
+            Self::Native => "native",
+            Self::Web => "web",
+            Self::Journeys => "journeys",
+        }
+    }
+
+    fn run(self, project: &Project, tally: &mut Tally) -> Result<()> {
+        match self {
+            Self::Native => native(project, tally),
+            Self::Web => web(project, tally),
+            Self::Journeys => journeys(project, tally),
+        }
+    }
+}
+
+impl FromStr for Level {
+    type Err = String;
+
+    fn from_str(word: &str) -> Result<Self, String> {
+        Self::ALL
+            .into_iter()
+            .find(|level| level.name() == word)
+            .ok_or_else(|| format!("there is no level \"{word}\""))
+    }
+}
+
+/// Runs the levels one after the other. One that fails does not keep the next from running.
+pub fn run(project: &Project, levels: &[Level]) -> Result<ExitCode> {
+    let mut complaints = Vec::new();
+    for level in levels {
+        let mut tally = Tally::default();
+        let outcome = level.run(project, &mut tally);
+        println!("{}: {tally}", level.name());
+        if let Err(error) = outcome {
+            complaints.push(format!("{}: {error:#}", level.name()));
+        } else if !tally.is_good() {
+            complaints.push(format!("{}: {tally}", level.name()));
+        }
+    }
+    for complaint in &complaints {
+        eprintln!("xtask: {complaint}");
+    }
+    Ok(if complaints.is_empty() { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+}
+
+fn native(project: &Project, tally: &mut Tally) -> Result<()> {
+    let kit = tools::rust_only(project)?;
+    let lint = |what: &str, words: &str| {
+        let mut cargo = kit.cargo();
+        cargo.args(words.split(' ')).args(["--", "-D", "warnings"]);
+        run::program(what, &mut cargo)
+    };
+    let wasm = "clippy --package complaint-widget --target wasm32-unknown-unknown --lib --bins";
+    let checks = [
+        run::program("checking the format", kit.cargo().args(["fmt", "--all", "--check"])),
+        lint("linting for this machine", "clippy --workspace --all-targets"),
+        lint("linting for the browser", &format!("{wasm} --test web")),
+        lint("linting for the browser, with the gallery", &format!("{wasm} --features gallery")),
+    ];
+    let mut cargo = kit.cargo();
+    cargo.args(["test", "--no-fail-fast"]);
+    for package in ["complaint-widget", "hotline", "xtask"] {
+        cargo.args(["--package", package]);
+    }
+    count("running the native tests", &mut cargo, tally)?;
+    checks.into_iter().collect()
+}
+
+fn web(project: &Project, tally: &mut Tally) -> Result<()> {
+    let browser = browser::provide()?;
+    let kit = tools::for_building(project)?;
+    let mut cargo = kit.cargo();
+    cargo
+        .args(["test", "--package", "complaint-widget", "--test", "web"])
+        .args(["--target", "wasm32-unknown-unknown"])
+        .env("CHROMEDRIVER", &browser.driver)
+        // Seconds for all tests together; the default of 20 is meant for a single one.
+        .env("WASM_BINDGEN_TEST_TIMEOUT", "300");
+    count("running the web tests", &mut cargo, tally)
+}
+
+fn journeys(project: &Project, tally: &mut Tally) -> Result<()> {
+    let browser = browser::provide()?;
+    let kit = tools::for_building(project)?;
+    build::widget(project, &kit)?;
+    build::gallery(project, &kit)?;
+    build::hotline(&kit)?;
+    let mut cargo = journey_command(project, &kit);
+    cargo.env("CHROMEDRIVER", &browser.driver).env("CHROMIUM", &browser.chromium);
+    count("running the journeys", &mut cargo, tally)
+}
+
+fn journey_command(project: &Project, kit: &Kit) -> Command {
+    let mut cargo = kit.cargo();
+    let told: [(&str, OsString); 4] = [
+        ("WIDGET_DIST", project.dist().into()),
+        ("GALLERY_DIST", project.gallery_dist().into()),
+        ("HOTLINE_BIN", project.hotline().into()),
+        ("AXE_JS", tools::axe(project).into()),
+    ];
+    cargo.args(["test", "--no-fail-fast", "--package"]).arg("complaint-widget-journeys").envs(told);
+    cargo
+}
+
+fn count(what: &str, command: &mut Command, tally: &mut Tally) -> Result<()> {
+    let well = run::reading(what, command, |line| tally.read(line))?;
+    ensure!(well, "`{}` failed", run::line(command));
+    Ok(())
+}
