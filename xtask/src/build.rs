@@ -1,5 +1,6 @@
 //! Builds the widget with trunk, and the hotline with cargo.
 
+use std::env;
 use std::path::Path;
 
 use anyhow::Result;
@@ -45,8 +46,13 @@ fn once(project: &Project, dist: &Path, work: impl FnOnce() -> Result<()>) -> Re
 
 fn trunk(kit: &Kit, what: &str, dist: &Path, options: &[&str]) -> Result<()> {
     let mut trunk = kit.command("trunk");
-    trunk.arg("build").arg("--dist").arg(dist).args(options);
+    trunk.args(["build", "--skip-version-check", "--dist"]).arg(dist).args(options);
     // trunk reads it as an option with a value, and refuses the customary "1".
     trunk.env_remove("NO_COLOR");
+    if env::var_os("RUST_LOG").is_none() {
+        // Its JavaScript minifier does not know the glue's way of exporting, complains at each
+        // build and leaves the glue as it is.
+        trunk.env("RUST_LOG", "trunk=info,trunk::processing::minify=error");
+    }
     run::program(what, &mut trunk)
 }
