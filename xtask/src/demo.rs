@@ -62,7 +62,7 @@ impl Demo {
             match happened.recv() {
                 Ok(Event::Listening(address)) => {
                     answers(&address)?;
-                    println!("ready: {address}");
+                    println!("ready: {}/", address.trim_end_matches('/'));
                 }
                 Ok(Event::Stop) => return hotline.stop(),
                 Ok(Event::Ended) | Err(_) => {
