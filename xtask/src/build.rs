@@ -6,6 +6,7 @@ use std::path::Path;
 use anyhow::Result;
 
 use crate::compress;
+use crate::page;
 use crate::project::Project;
 use crate::run::{self, Kit};
 use crate::stamp;
@@ -54,5 +55,6 @@ fn trunk(kit: &Kit, what: &str, dist: &Path, options: &[&str]) -> Result<()> {
         // build and leaves the glue as it is.
         trunk.env("RUST_LOG", "trunk=info,trunk::processing::minify=error");
     }
-    run::program(what, &mut trunk)
+    run::program(what, &mut trunk)?;
+    page::check(dist)
 }

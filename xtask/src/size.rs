@@ -8,6 +8,7 @@ use anyhow::{Context, Result};
 
 use crate::build;
 use crate::compress;
+use crate::page;
 use crate::project::Project;
 use crate::tools;
 
@@ -38,7 +39,7 @@ pub fn report(project: &Project) -> Result<ExitCode> {
 fn measure(dist: &Path) -> Result<Vec<Row>> {
     let html = fs::read_to_string(dist.join("index.html")).context("reading the built page")?;
     let mut rows = vec![row(dist, "index.html")?];
-    for name in asked_for(&html) {
+    for name in page::asked_for(&html) {
         rows.push(row(dist, name)?);
     }
     let mut languages = Vec::new();
@@ -51,35 +52,6 @@ fn measure(dist: &Path) -> Result<Vec<Row>> {
     }
     rows.extend(languages.into_iter().max_by_key(|row| row.brotli));
     Ok(rows)
-}
-
-/// The files that a page's links and scripts name, each once, in their order.
-fn asked_for(html: &str) -> Vec<&str> {
-    let tags = html.split('<').filter(|tag| {
-        let mut words = tag.split_whitespace();
-        matches!(words.next(), Some("link" | "script"))
-    });
-    let mut names = Vec::new();
-    for tag in tags {
-        let Some(name) = attribute(tag, "href").or_else(|| attribute(tag, "src")) else {
-            continue;
-        };
-        let name = name.trim_start_matches("./");
-        if !names.contains(&name) {
-            names.push(name);
-        }
-    }
-    names
-}
-
-/// An attribute's value, with or without quotes.
-fn attribute<'a>(tag: &'a str, name: &str) -> Option<&'a str> {
-    let start = tag.find(&format!(" {name}="))? + name.len() + 2;
-    let value = &tag[start..];
-    match value.chars().next()? {
-        quote @ ('"' | '\'') => value[1..].split(quote).next(),
-        _ => value.split([' ', '>']).next(),
-    }
 }
 
 fn row(dist: &Path, name: &str) -> Result<Row> {
@@ -114,17 +86,6 @@ mod tests {
 
     use super::*;
     use crate::stamp::tests::Folder;
-
-    const PAGE: &str = "<!doctype html><head><script src=\"./start-1.js\"></script>\
-        <link rel=stylesheet href=./widget-2.css><link href='config.json' rel=\"preload\">\
-        <link rel=\"modulepreload\" href=\"./glue-3.js\" integrity=\"sha384-x=\">\
-        <link rel=\"preload\" href=\"./glue-3.js\"></head><a href=\"tel:110\">110</a>";
-
-    #[test]
-    fn the_files_are_those_that_the_page_asks_for() {
-        let names = asked_for(PAGE);
-        assert_eq!(names, ["start-1.js", "widget-2.css", "config.json", "glue-3.js"]);
-    }
 
     #[test]
     fn the_largest_language_is_counted_and_no_other() {

@@ -1,0 +1,124 @@
+//! Reads the built page: what it asks for, and whether it is as the content policy wants it.
+
+use std::fs;
+use std::path::Path;
+
+use anyhow::{Context, Result, bail, ensure};
+
+/// Makes sure that the built page can work: nothing inline, which the content policy forbids;
+/// nothing missing; and the two preloads in which `start.js` finds glue and Wasm.
+pub fn check(dist: &Path) -> Result<()> {
+    let html = fs::read_to_string(dist.join("index.html")).context("reading the built page")?;
+    if let Some(tag) = inline(&html) {
+        bail!("the built page has <{tag}> inline, which its content policy forbids");
+    }
+    for name in asked_for(&html) {
+        ensure!(dist.join(name).is_file(), "the built page asks for {name}, which is not there");
+    }
+    for kind in ["modulepreload", "application/wasm"] {
+        let is_told = tags(&html)
+            .any(|tag| attribute(tag, "rel") == Some(kind) || attribute(tag, "type") == Some(kind));
+        ensure!(is_told, "the built page lacks its {kind} link, so start.js can't start the app");
+    }
+    Ok(())
+}
+
+/// The files that a page's links and scripts name, each once, in their order.
+pub fn asked_for(html: &str) -> Vec<&str> {
+    let mut names = Vec::new();
+    for tag in tags(html).filter(|tag| matches!(name(tag), "link" | "script")) {
+        let Some(name) = attribute(tag, "href").or_else(|| attribute(tag, "src")) else {
+            continue;
+        };
+        let name = name.trim_start_matches("./");
+        if !names.contains(&name) {
+            names.push(name);
+        }
+    }
+    names
+}
+
+/// The first tag that brings script or style of its own instead of naming a file.
+fn inline(html: &str) -> Option<&str> {
+    tags(html).map(|tag| (tag, name(tag))).find_map(|(tag, name)| match name {
+        "style" => Some(tag),
+        "script" if attribute(tag, "src").is_none() => Some(tag),
+        _ if attribute(tag, "style").is_some() => Some(tag),
+        _ => None,
+    })
+}
+
+/// What stands between `<` and `>`, comments left out.
+fn tags(html: &str) -> impl Iterator<Item = &str> {
+    let tags = html.split('<').filter_map(|text| text.split('>').next());
+    tags.filter(|tag| !tag.starts_with(['!', '/']))
+}
+
+fn name(tag: &str) -> &str {
+    tag.split_whitespace().next().unwrap_or_default()
+}
+
+/// An attribute's value, with or without quotes.
+fn attribute<'a>(tag: &'a str, name: &str) -> Option<&'a str> {
+    let start = tag.find(&format!(" {name}="))? + name.len() + 2;
+    let value = &tag[start..];
+    match value.chars().next()? {
+        quote @ ('"' | '\'') => value[1..].split(quote).next(),
+        _ => value.split_whitespace().next(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+
+    use super::*;
+    use crate::stamp::tests::Folder;
+
+    const PAGE: &str = "<!doctype html><head><script src=\"./start-1.js\"></script>\
+        <link rel=stylesheet href=./widget-2.css><link href='config.json' rel=\"preload\">\
+        <link rel=\"modulepreload\" href=\"./glue-3.js\" integrity=\"sha384-x=\">\
+        <link rel=preload href=./app-4.wasm type=application/wasm>\
+        <link rel=\"preload\" href=\"./glue-3.js\"></head><a href=\"tel:110\">110</a>";
+
+    const FILES: [&str; 5] = ["start-1.js", "widget-2.css", "config.json", "glue-3.js", "app-4.wasm"];
+
+    fn dist(name: &str, page: &str) -> Folder {
+        let dist = Folder::new(name);
+        dist.write("index.html", page);
+        for file in FILES {
+            dist.write(file, "");
+        }
+        dist
+    }
+
+    fn complaint(name: &str, page: &str) -> String {
+        check(dist(name, page).path()).unwrap_err().to_string()
+    }
+
+    #[test]
+    fn the_files_are_those_that_the_page_asks_for() {
+        assert_eq!(asked_for(PAGE), FILES);
+        check(dist("page", PAGE).path()).unwrap();
+    }
+
+    #[test]
+    fn script_and_style_inside_the_page_are_refused() {
+        for bad in ["<script>1</script>", "<script type=module>1", "<style>a{}", "<p style=\"x\">"] {
+            let text = complaint("inline", &format!("{PAGE}{bad}"));
+            assert!(text.contains("inline"), "{bad}: {text}");
+        }
+    }
+
+    #[test]
+    fn a_missing_file_is_named() {
+        let text = complaint("missing", &PAGE.replace("glue-3", "glue-9"));
+        assert!(text.contains("glue-9.js"), "{text}");
+    }
+
+    #[test]
+    fn a_page_that_start_js_cannot_read_is_refused() {
+        let text = complaint("unreadable", &PAGE.replace("modulepreload", "preload"));
+        assert!(text.contains("modulepreload"), "{text}");
+    }
+}
