@@ -258,6 +258,15 @@ fn a_place_that_is_not_whole_is_none() {
 }
 
 #[test]
+fn the_bytes_behind_too_few_fractions_are_not_taken_for_more() {
+    // What stands behind the latitude's two fractions is the longitude's 12.
+    let gps = replaced(gps(b"N\0", b"E\0"), 0x04, dms(12, 0, 0));
+    let two = Values::Rationals(vec![(31, 1), (13, 1)]);
+    assert!(place_of(&gps).is_some());
+    assert_eq!(place_of(&replaced(gps, 0x02, two)), None);
+}
+
+#[test]
 fn zeros_of_a_camera_without_a_fix_are_no_place() {
     let zeros = replaced(replaced(gps(b"N\0", b"E\0"), 0x02, dms(0, 0, 0)), 0x04, dms(0, 0, 0));
     assert_eq!(place_of(&zeros), None);

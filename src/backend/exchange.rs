@@ -33,9 +33,9 @@ impl Method {
 pub enum Body {
     /// Nothing.
     Empty,
-    /// A JSON text.
+    /// A JSON text, which the runner sends as `application/json`.
     Json(String),
-    /// The bytes of the photo with this id, which the runner holds.
+    /// The bytes of the photo with this id, which the runner holds; their type is among the headers.
     Photo(PhotoId),
 }
 

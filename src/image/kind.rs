@@ -55,9 +55,8 @@ pub fn sniff(bytes: &[u8]) -> Kind {
 /// then the compatible brands. The major one is often only `mif1`, "some HEIF", so that all must be looked at.
 fn heif(content: &[u8]) -> Kind {
     let mut kind = Kind::Other;
-    for (index, brand) in content.chunks_exact(4).enumerate() {
+    for brand in content.chunks_exact(4) {
         match brand {
-            _ if index == 1 => {}
             b"avif" | b"avis" => return Kind::Avif,
             b"heic" | b"heix" | b"heim" | b"heis" | b"hevc" | b"hevx" | b"hevm" | b"hevs" | b"mif1"
             | b"msf1" => kind = Kind::Heic,

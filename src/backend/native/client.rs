@@ -4,7 +4,7 @@ use serde::de::DeserializeOwned;
 
 use super::wire::{
     AddressList, AnnouncedPhoto, CategoryList, Created, DistrictList, FieldError, FieldErrorCode,
-    IDEMPOTENCY_KEY, NewComplaint, PhotoReceived, Problem, ProblemCode, Words,
+    IDEMPOTENCY_KEY, NewComplaint, PhotoReceived, Problem, ProblemCode, Recorded, Words,
 };
 use crate::{
     backend::{
@@ -13,7 +13,7 @@ use crate::{
     },
     domain::{
         AddressMatch, Capabilities, Category, Complaint, District, LanguageTag, MediaType, PhotoId, Rating,
-        Receipt,
+        Receipt, Reference,
     },
     form::{self, Field, Reason, Submission},
 };
@@ -41,7 +41,11 @@ impl Native {
 
     fn of_complaint(&self, method: Method, receipt: &Receipt, rest: &str) -> Request {
         let url = format!("{}/complaints/{}{rest}", self.base, encode(&receipt.reference.0));
-        Request::new(method, url).header("Authorization", &format!("Bearer {}", receipt.code.secret()))
+        // No hotline gives a code that a header can't carry; a citizen may type one, and is to hear that it is
+        // wrong, not that the phone is offline.
+        let secret = receipt.code.secret();
+        let token = if secret.is_ascii() { secret.to_owned() } else { encode(secret) };
+        Request::new(method, url).header("Authorization", &format!("Bearer {token}"))
     }
 
     fn words(&self, receipt: &Receipt, resource: &str, text: &str, key: &str, field: Field) -> Exchange<()> {
@@ -49,7 +53,7 @@ impl Native {
             .of_complaint(Method::Post, receipt, resource)
             .header(IDEMPOTENCY_KEY, key)
             .body(json(&Words { text: text.to_owned() }));
-        Exchange::one(request, move |reply| changed(reply, Some(&field)).map(|_| ()))
+        recorded(request, receipt, Some(field))
     }
 }
 
@@ -97,6 +101,9 @@ impl Backend for Native {
             .body(body);
         Exchange::one(request, |reply| {
             let created: Created = proof(&changed(reply, None)?)?;
+            if created.reference.0.is_empty() || created.code.secret().is_empty() {
+                return Err(Trouble::Unknown);
+            }
             let receipt = Receipt { reference: created.reference, code: created.code };
             Ok(Accepted { receipt, deadline: Some(created.deadline) })
         })
@@ -126,12 +133,18 @@ impl Backend for Native {
         if let Some(revision) = revision {
             request = request.header("If-None-Match", revision);
         }
-        Exchange::one(request, |reply| match reply {
-            Ok(Response { status: 304, .. }) => Ok(None),
+        let is_conditional = revision.is_some();
+        let reference = receipt.reference.clone();
+        Exchange::one(request, move |reply| match reply {
+            Ok(Response { status: 304, .. }) if is_conditional => Ok(None),
             reply => {
                 let response = read(reply)?;
-                let revision = response.header("etag").map(str::to_owned);
-                parse(&response).map(|value| Some(Revised { value, revision }))
+                let value: Complaint = parse(&response)?;
+                // A cache between us must not show one citizen another's complaint.
+                if !is_same(&value.reference, &reference) {
+                    return Err(Trouble::Unavailable { retry_after: None });
+                }
+                Ok(Some(Revised { value, revision: response.header("etag").map(str::to_owned) }))
             }
         })
     }
@@ -142,7 +155,7 @@ impl Backend for Native {
 
     fn rate(&self, receipt: &Receipt, rating: &Rating) -> Exchange<()> {
         let request = self.of_complaint(Method::Put, receipt, "/rating").body(json(rating));
-        Exchange::one(request, |reply| changed(reply, None).map(|_| ()))
+        recorded(request, receipt, None)
     }
 
     fn reopen(&self, receipt: &Receipt, reason: &str, key: &str) -> Exchange<()> {
@@ -150,11 +163,31 @@ impl Backend for Native {
     }
 }
 
+/// A change to a complaint that is there, proven by the hotline's naming it. A bare success proves nothing: a
+/// captive portal gives one, too.
+fn recorded(request: Request, receipt: &Receipt, field: Option<Field>) -> Exchange<()> {
+    let reference = receipt.reference.clone();
+    Exchange::one(request, move |reply| {
+        let recorded: Recorded = proof(&changed(reply, field.as_ref())?)?;
+        if is_same(&recorded.reference, &reference) { Ok(()) } else { Err(Trouble::Unknown) }
+    })
+}
+
+/// True when both numbers are one but for their dashes and the case of their letters, which citizens type as
+/// they like and the hotline forgives.
+fn is_same(a: &Reference, b: &Reference) -> bool {
+    let letters = |reference: &Reference| reference.0.replace('-', "").to_uppercase();
+    letters(a) == letters(b)
+}
+
 /// The response of an operation that changes nothing: whatever broke, nothing happened.
 fn read(reply: Reply) -> Outcome<Response> {
     match reply {
         Ok(response) if response.status == 200 => Ok(response),
-        Ok(response) => Err(trouble(&response, None, Trouble::Unavailable { retry_after: None })),
+        Ok(response) => {
+            let retry_after = response.retry_after();
+            Err(trouble(&response, None, Trouble::Unavailable { retry_after }))
+        }
         Err(Failure::Cancelled) => Err(Trouble::Cancelled),
         Err(Failure::NotSent | Failure::Broken) => Err(Trouble::Unavailable { retry_after: None }),
     }
@@ -172,23 +205,29 @@ fn changed(reply: Reply, field: Option<&Field>) -> Outcome<Response> {
     }
 }
 
-/// What an error response means. A gateway's 502 or 504 says nothing about the hotline behind it, nor does an
-/// unexpected success, so both end in `unclear`.
+/// What a response other than the expected success means. A server that broke down (500), a gateway that lost
+/// the hotline behind it (502, 503, 504) or an unexpected success says nothing about what was done, so these end
+/// in `unclear`; only the hotline's own 503 says that it did nothing.
 fn trouble(response: &Response, field: Option<&Field>, unclear: Trouble) -> Trouble {
     let problem: Option<Problem> = serde_json::from_slice(&response.body).ok();
     let retry_after = response.retry_after();
     match (response.status, problem) {
         (429, _) => Trouble::Refused(Refusal::Throttled { retry_after }),
-        (503, Some(_)) => Trouble::Unavailable { retry_after },
         (401 | 403, _) => Trouble::Refused(Refusal::Forbidden),
-        (404, Some(_)) => Trouble::NotFound,
-        (409, Some(Problem { code: ProblemCode::WrongStatus, .. })) => Trouble::Refused(Refusal::WrongStatus),
         (413, _) => one_fault(field, Reason::TooLarge { max_bytes: None }),
         (415, _) => one_fault(field, Reason::WrongType),
+        // Turned away, but not in the profile's words: something else answers at the hotline's address.
+        (400..=499, None) => Trouble::Unavailable { retry_after },
+        (404, Some(_)) => Trouble::NotFound,
+        (405, Some(_)) => Trouble::Unsupported,
+        (409, Some(Problem { code: ProblemCode::WrongStatus, .. })) => Trouble::Refused(Refusal::WrongStatus),
+        // An earlier content went out under this key and was taken. Saying "nothing was taken" would be wrong.
+        (422, Some(Problem { code: ProblemCode::KeyReused, .. })) => unclear,
         (400 | 422, Some(problem)) if !problem.errors.is_empty() => {
             Trouble::Rejected(problem.errors.iter().map(|error| fault(error, field)).collect())
         }
-        (400..=499, _) => one_fault(None, Reason::Invalid),
+        (400..=499, Some(_)) => one_fault(None, Reason::Invalid),
+        (503, Some(_)) => Trouble::Unavailable { retry_after },
         _ => unclear,
     }
 }

@@ -82,6 +82,19 @@ pub struct Words {
     pub text: String,
 }
 
+/// 200 and 201 to `POST complaints/{reference}/information`, `PUT complaints/{reference}/rating` and
+/// `POST complaints/{reference}/reopening`: what the complaint is afterwards. A whole complaint is one, too.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct Recorded {
+    /// The public number of the complaint that was changed.
+    pub reference: Reference,
+    /// The status now.
+    pub status: Status,
+    /// When it changed.
+    pub updated_at: Timestamp,
+}
+
 /// `GET categories`.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
