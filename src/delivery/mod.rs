@@ -1,10 +1,22 @@
 //! Getting a submission and its photos across, knowing what is not known. Pure: a runner performs the
 //! [`Job`]s and tells their ends.
 //!
-//! The report goes first; each photo is a job of its own after it, so that one that fails holds up nothing.
+//! The report goes first; each photo is a job of its own after it, one at a time, so that one that fails holds
+//! up nothing. Report and photos each go through these states:
+//!
+//! | [`Progress`] | share sent | ended well | ended badly | citizen retries |
+//! |---|---|---|---|---|
+//! | `Waiting` | `Sending` | `Done` | `Failed` | – |
+//! | `Sending` | `Sending`, never a smaller share | `Done` | `Failed` | – |
+//! | `Failed` | – | `Done` | – | `Waiting` |
+//! | `Done` | – | – | – | – |
+//!
+//! `–`: nothing changes. `Done` is for good: a receipt that the citizen has is never lost to a late event. A
+//! proof counts also when it comes after the citizen cancelled. Out of `Failed` nothing leads by itself, since
+//! sending again is the citizen's decision.
 
 use crate::{
-    backend::{Accepted, Trouble},
+    backend::{Accepted, Outcome, Trouble},
     domain::{MediaType, PhotoId},
     form::Submission,
 };
@@ -20,6 +32,30 @@ pub enum Progress<T> {
     Done(T),
     /// It ended otherwise; [`Trouble::Unknown`] where nobody can tell.
     Failed(Trouble),
+}
+
+impl<T> Progress<T> {
+    fn sent(&mut self, percent: u8) {
+        match self {
+            Self::Waiting => *self = Self::Sending(percent.min(100)),
+            Self::Sending(so_far) => *so_far = percent.clamp(*so_far, 100),
+            Self::Done(_) | Self::Failed(_) => {}
+        }
+    }
+
+    fn ended(&mut self, end: Outcome<T>) {
+        match (&self, end) {
+            (Self::Done(_), _) | (Self::Failed(_), Err(_)) => {}
+            (_, Ok(value)) => *self = Self::Done(value),
+            (_, Err(trouble)) => *self = Self::Failed(trouble),
+        }
+    }
+
+    fn retried(&mut self) {
+        if matches!(self, Self::Failed(_)) {
+            *self = Self::Waiting;
+        }
+    }
 }
 
 /// One photo's way.
@@ -98,35 +134,37 @@ impl Delivery {
     /// Notes that `job` has begun or has come to `percent`.
     pub fn sending(&mut self, job: &Job, percent: u8) {
         match job {
-            Job::Report => self.report = Progress::Sending(percent.min(100)),
-            Job::Photo(id) => self.set_photo(id, Progress::Sending(percent.min(100))),
+            Job::Report => self.report.sent(percent),
+            Job::Photo(id) => {
+                if let Some(progress) = self.photo(id) {
+                    progress.sent(percent);
+                }
+            }
         }
     }
 
     /// Notes how the report ended.
-    pub fn report_ended(&mut self, end: Result<Accepted, Trouble>) {
-        self.report = end.map_or_else(Progress::Failed, Progress::Done);
+    pub fn report_ended(&mut self, end: Outcome<Accepted>) {
+        self.report.ended(end);
     }
 
     /// Notes how a photo ended.
-    pub fn photo_ended(&mut self, id: &PhotoId, end: Result<(), Trouble>) {
-        self.set_photo(id, end.map_or_else(Progress::Failed, Progress::Done));
+    pub fn photo_ended(&mut self, id: &PhotoId, end: Outcome<()>) {
+        if let Some(progress) = self.photo(id) {
+            progress.ended(end);
+        }
     }
 
     /// The citizen wants a failed job tried again. Sending the report again is safe only where
     /// the hotline takes the same key twice; the screen asks before, otherwise.
     pub fn retry(&mut self, job: &Job) {
         match job {
-            Job::Report if matches!(self.report, Progress::Failed(_)) => self.report = Progress::Waiting,
+            Job::Report => self.report.retried(),
             Job::Photo(id) => {
-                let failed = |photo: &&mut PhotoDelivery| {
-                    photo.id == *id && matches!(photo.progress, Progress::Failed(_))
-                };
-                if let Some(photo) = self.photos.iter_mut().find(failed) {
-                    photo.progress = Progress::Waiting;
+                if let Some(progress) = self.photo(id) {
+                    progress.retried();
                 }
             }
-            Job::Report => {}
         }
     }
 
@@ -142,9 +180,7 @@ impl Delivery {
         self.accepted().is_some() && self.photos_delivered() == self.photos.len()
     }
 
-    fn set_photo(&mut self, id: &PhotoId, progress: Progress<()>) {
-        if let Some(photo) = self.photos.iter_mut().find(|photo| photo.id == *id) {
-            photo.progress = progress;
-        }
+    fn photo(&mut self, id: &PhotoId) -> Option<&mut Progress<()>> {
+        self.photos.iter_mut().find(|photo| photo.id == *id).map(|photo| &mut photo.progress)
     }
 }

@@ -1,6 +1,9 @@
 //! What a hotline can do and what it demands. Screens draw from it alone.
 
-use serde::{Deserialize, Serialize};
+use serde::{
+    Deserialize, Deserializer, Serialize,
+    de::{DeserializeOwned, IntoDeserializer, value},
+};
 
 use super::{LanguageTag, MediaType, RequestClass};
 
@@ -42,6 +45,7 @@ pub struct PhotoRules {
     /// The largest photo, in bytes.
     pub max_bytes: u64,
     /// The types it takes, the preferred one first.
+    #[serde(deserialize_with = "known")]
     pub media_types: Vec<MediaType>,
 }
 
@@ -85,7 +89,8 @@ pub struct EmergencyNumber {
     pub number: String,
 }
 
-/// What a hotline can do and what it demands.
+/// What a hotline can do and what it demands. Words in its lists that this version doesn't know are left out when
+/// it is read: a newer hotline must not silence an older widget.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Capabilities {
@@ -97,13 +102,15 @@ pub struct Capabilities {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub phone: Option<String>,
     /// Numbers to call in danger, in the order to show them.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "known_emergencies")]
     pub emergencies: Vec<EmergencyNumber>,
     /// The classes of request it takes; at least one.
+    #[serde(deserialize_with = "known")]
     pub classes: Vec<RequestClass>,
     /// The longest description, in characters (see [`super::characters`]).
     pub description_max: usize,
     /// The ways to say where it is that it understands; at least one.
+    #[serde(deserialize_with = "known")]
     pub places: Vec<PlaceKind>,
     /// Photos, `None` if it takes none.
     #[serde(default)]
@@ -129,4 +136,26 @@ pub struct Capabilities {
     /// How long the hotline keeps personal data, in days, `None` if it doesn't say.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub retention_days: Option<u32>,
+}
+
+/// The word's meaning, `None` if this version doesn't know it.
+fn meaning<T: DeserializeOwned>(word: String) -> Option<T> {
+    let deserializer: value::StringDeserializer<value::Error> = word.into_deserializer();
+    T::deserialize(deserializer).ok()
+}
+
+fn known<'de, D: Deserializer<'de>, T: DeserializeOwned>(deserializer: D) -> Result<Vec<T>, D::Error> {
+    Ok(Vec::<String>::deserialize(deserializer)?.into_iter().filter_map(meaning).collect())
+}
+
+fn known_emergencies<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<EmergencyNumber>, D::Error> {
+    #[derive(Deserialize)]
+    struct Unread {
+        kind: String,
+        number: String,
+    }
+    let numbers = Vec::<Unread>::deserialize(deserializer)?.into_iter();
+    Ok(numbers
+        .filter_map(|Unread { kind, number }| meaning(kind).map(|kind| EmergencyNumber { kind, number }))
+        .collect())
 }

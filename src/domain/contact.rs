@@ -2,6 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::{decimal_digit, is_invisible};
+
 /// Contact data. All parts are the citizen's choice unless the hotline demands one.
 #[derive(Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
@@ -44,27 +46,41 @@ impl std::fmt::Debug for Contact {
     }
 }
 
-/// True when `text` could be a telephone number: 3 to 20 digits (any script's), an optional leading `+`,
+/// True when `text` could be a telephone number: 3 to 20 digits (see [`decimal_digit`]), an optional leading `+`,
 /// and spaces, dots, dashes, slashes or brackets between.
 #[must_use]
 pub fn is_phone(text: &str) -> bool {
-    let text = text.trim();
-    let digits = text.chars().filter(|c| c.is_numeric()).count();
+    let text = tidy_phone(text);
+    let rest = text.strip_prefix('+').unwrap_or(&text);
+    let digits = rest.chars().filter(char::is_ascii_digit).count();
     (3..=20).contains(&digits)
-        && text.chars().enumerate().all(|(index, c)| {
-            c.is_numeric() || (c == '+' && index == 0) || c.is_whitespace() || "-.()/‐‑–（）".contains(c)
-        })
+        && rest.chars().all(|c| c.is_ascii_digit() || c.is_whitespace() || "-.()/‐‑–（）".contains(c))
 }
 
-/// True when `text` has the shape `local@host` with a dot in the host, no white space, at most 254 bytes.
-/// Deliberately generous: only the mail server can know more.
+/// `text` as anyone can dial it: ASCII digits and plus sign, no direction marks, no white space around.
+#[must_use]
+pub fn tidy_phone(text: &str) -> String {
+    let seen: String = text
+        .chars()
+        .filter(|c| !is_invisible(*c))
+        .map(|c| match decimal_digit(c) {
+            Some(digit) => char::from_digit(digit, 10).unwrap_or(c),
+            None if c == '＋' => '+',
+            None => c,
+        })
+        .collect();
+    seen.trim().to_owned()
+}
+
+/// True when `text` has the shape `local@host` with a dot in the host, no white space or invisible characters,
+/// at most 254 bytes. Deliberately generous: only the mail server can know more.
 #[must_use]
 pub fn is_email(text: &str) -> bool {
     let text = text.trim();
     let Some((local, host)) = text.rsplit_once('@') else { return false };
     text.len() <= 254
         && !local.is_empty()
-        && !text.chars().any(|c| c.is_whitespace() || c.is_control())
-        && host.split('.').count() >= 2
+        && !text.chars().any(|c| c.is_whitespace() || c.is_control() || is_invisible(c))
+        && host.contains('.')
         && host.split('.').all(|label| !label.is_empty())
 }

@@ -26,7 +26,7 @@ pub use category::{Category, CategoryCode};
 pub use complaint::{
     Complaint, ComplaintPhoto, EntryKind, FlatEntry, NextSteps, QuotedText, TimelineEntry, TimelineEvent,
 };
-pub use contact::{Contact, is_email, is_phone};
+pub use contact::{Contact, is_email, is_phone, tidy_phone};
 pub use language::LanguageTag;
 pub use photo::{MediaType, PhotoId};
 pub use place::{AddressMatch, District, DistrictCode, Place, Point};
@@ -35,5 +35,5 @@ pub use rating::{Rating, Satisfaction};
 pub use receipt::{Code, Receipt, Reference};
 pub use request_class::RequestClass;
 pub use status::Status;
-pub use text::{characters, is_blank};
+pub use text::{characters, decimal_digit, is_blank, is_invisible};
 pub use timestamp::Timestamp;

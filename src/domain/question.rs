@@ -110,6 +110,9 @@ pub enum AnswerProblem {
 /// # Errors
 /// The first thing that is wrong with it.
 pub fn check_answer(question: &Question, value: Option<&AnswerValue>) -> Result<(), AnswerProblem> {
+    if question.datatype == Datatype::Notice {
+        return if value.is_none() { Ok(()) } else { Err(AnswerProblem::WrongType) };
+    }
     let missing = match value {
         None => true,
         Some(AnswerValue::Text(text)) => is_blank(text),

@@ -4,6 +4,8 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
+use super::decimal_digit;
+
 /// The public number of a complaint, such as `PH-2026-000042`. Anyone may know it; it opens nothing.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
@@ -63,10 +65,11 @@ pub struct Receipt {
 
 /// One typed character in the form that references and codes use, `None` for what only separates.
 fn fold(c: char) -> Option<char> {
+    if let Some(digit) = decimal_digit(c) {
+        return char::from_digit(digit, 10);
+    }
     match c {
         '‐' | '‑' | '‒' | '–' | '—' | '−' | '－' | 'ー' => Some('-'),
-        '٠'..='٩' => char::from_digit(c as u32 - '٠' as u32, 10),
-        '۰'..='۹' => char::from_digit(c as u32 - '۰' as u32, 10),
         // Full-width forms stand 0xFEE0 above their ASCII twins.
         '！'..='～' => char::from_u32(c as u32 - 0xFEE0).map(|ascii| ascii.to_ascii_uppercase()),
         c if c.is_ascii_graphic() => Some(c.to_ascii_uppercase()),

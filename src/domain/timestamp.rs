@@ -29,11 +29,11 @@ impl Timestamp {
         Self(self.0.saturating_add(hours.saturating_mul(3_600_000)))
     }
 
-    /// Reads an RFC 3339 text with any offset. `None` if it isn't one.
+    /// Reads an RFC 3339 text with any offset; what is finer than a millisecond is cut off. `None` if it isn't one.
     #[must_use]
     pub fn from_rfc3339(text: &str) -> Option<Self> {
         let moment = OffsetDateTime::parse(text, &Rfc3339).ok()?;
-        i64::try_from(moment.unix_timestamp_nanos() / 1_000_000).ok().map(Self)
+        i64::try_from(moment.unix_timestamp_nanos().div_euclid(1_000_000)).ok().map(Self)
     }
 
     /// The RFC 3339 text in UTC, with milliseconds only where there are any.

@@ -6,15 +6,37 @@ use serde::Deserialize;
 
 use crate::domain::{EmergencyNumber, LanguageTag};
 
-/// Which hotline to talk to.
+/// Which hotline to talk to: `{ "kind": "native", "url": "./api/v1" }`.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
-#[serde(tag = "kind", rename_all = "snake_case")]
+#[serde(from = "FlatBackend")]
 pub enum BackendConfig {
     /// The native REST profile.
     Native {
         /// Where the profile begins, absolute or relative to the page, without a final slash: `./api/v1`.
         url: String,
     },
+}
+
+/// The form of a [`BackendConfig`] in the file. Serde's own tagged enums buffer what they read and cost the widget
+/// kilobytes.
+#[derive(Deserialize)]
+struct FlatBackend {
+    kind: BackendKind,
+    url: String,
+}
+
+#[derive(Deserialize)]
+#[serde(rename_all = "snake_case")]
+enum BackendKind {
+    Native,
+}
+
+impl From<FlatBackend> for BackendConfig {
+    fn from(flat: FlatBackend) -> Self {
+        match flat.kind {
+            BackendKind::Native => Self::Native { url: flat.url },
+        }
+    }
 }
 
 /// The numbers to call, known before and without any hotline.
@@ -49,8 +71,16 @@ impl Config {
     /// A sentence for the webmaster that says what is wrong and at which line and column.
     pub fn from_json(text: &[u8]) -> Result<Self, String> {
         let config: Self = serde_json::from_slice(text).map_err(|error| format!("config.json: {error}"))?;
+        let BackendConfig::Native { url } = &config.backend;
+        let is_missing = |text: &String| text.trim().is_empty();
         if config.languages.is_empty() {
-            return Err("config.json: languages is empty; name at least one".to_owned());
+            return Err("config.json: languages is empty; name at least one, such as \"en\"".to_owned());
+        }
+        if is_missing(url) {
+            return Err("config.json: backend.url is empty; say where the hotline's API begins".to_owned());
+        }
+        if config.name.is_empty() || config.name.values().any(is_missing) {
+            return Err("config.json: name needs the service's name for each language it lists".to_owned());
         }
         Ok(config)
     }

@@ -1,12 +1,10 @@
 //! The rules: from a draft to a submission, or to everything that is wrong with it.
 
-use super::{
-    Content, Draft, DraftPlace, DraftRating, Field, Problem, Reason, Submission, SubmittedPhoto, TypedAnswer,
-};
+use super::{Content, Draft, DraftRating, Field, Problem, Reason, Submission, SubmittedPhoto, TypedAnswer};
 use crate::domain::{
     Answer, AnswerProblem, AnswerValue, Capabilities, Category, Complaint, ComplaintPhoto, Contact, Datatype,
     Demand, LanguageTag, Place, PlaceKind, Question, Rating, Satisfaction, Timestamp, characters,
-    check_answer, is_blank, is_email, is_phone,
+    check_answer, decimal_digit, is_blank, is_email, is_invisible, is_phone, tidy_phone,
 };
 
 /// What a draft is judged by.
@@ -27,8 +25,10 @@ pub struct Rules<'a> {
 /// Everything that is wrong, in the order of the screens.
 pub fn check(draft: &Draft, rules: &Rules<'_>) -> Result<Submission, Vec<Problem>> {
     let mut problems = Vec::new();
+    // A choice that the hotline has withdrawn since is another fault than none.
+    let unchosen = |was_chosen| if was_chosen { Reason::NotAChoice } else { Reason::Required };
     if draft.class.is_none_or(|class| !rules.capabilities.classes.contains(&class)) {
-        problems.push(Problem::new(Field::Class, Reason::Required));
+        problems.push(Problem::new(Field::Class, unchosen(draft.class.is_some())));
     }
     let description_max = rules.capabilities.description_max;
     required_text(&draft.description, description_max, Field::Description, &mut problems);
@@ -37,7 +37,7 @@ pub fn check(draft: &Draft, rules: &Rules<'_>) -> Result<Submission, Vec<Problem
         .as_ref()
         .and_then(|code| rules.categories.iter().find(|category| category.code == *code));
     if category.is_none() {
-        problems.push(Problem::new(Field::Category, Reason::Required));
+        problems.push(Problem::new(Field::Category, unchosen(draft.category.is_some())));
     }
     let questions = category.map_or(&[][..], |category| &category.questions);
     let answers = check_answers(draft, questions, rules, &mut problems);
@@ -142,24 +142,27 @@ fn typed_value(
     Ok(Some(value))
 }
 
-/// Reads a number as people type it: digits of Arabic and full-width keyboards, a comma or an Arabic decimal
-/// separator as the point. No thousands separators: `1,234` would be a guess, and is read as 1.234 only where
-/// a comma is the only separator, as on most of the world's keyboards.
+/// Reads a number as people type it: digits of any of our keyboards, a point or a comma before the decimals. There
+/// are no thousands separators, and a single comma before exactly three digits (`1,234`) could be one: rather than
+/// guess, it counts as no number. The Arabic decimal separator is clear.
 fn typed_number(text: &str) -> Option<f64> {
-    let plain: Option<String> = text
-        .trim()
-        .chars()
-        .map(|c| match c {
-            ',' | '٫' | '，' | '．' => Some('.'),
-            '−' | '－' => Some('-'),
-            '٠'..='٩' => char::from_digit(c as u32 - '٠' as u32, 10),
-            '۰'..='۹' => char::from_digit(c as u32 - '۰' as u32, 10),
-            '０'..='９' => char::from_digit(c as u32 - '０' as u32, 10),
-            c if c.is_ascii_digit() || matches!(c, '.' | '-' | '+') => Some(c),
-            _ => None,
-        })
-        .collect();
-    plain?.parse().ok()
+    let mut plain = String::with_capacity(text.len());
+    for c in text.trim().chars().filter(|c| !is_invisible(*c)) {
+        plain.push(match c {
+            '٫' | '．' => '.',
+            '，' => ',',
+            '−' | '－' => '-',
+            '.' | ',' | '-' | '+' => c,
+            _ => char::from_digit(decimal_digit(c)?, 10)?,
+        });
+    }
+    if let Some((whole, decimals)) = plain.split_once(',') {
+        if decimals.len() == 3 && whole.trim_start_matches(['-', '+']) != "0" {
+            return None;
+        }
+        plain = plain.replace(',', ".");
+    }
+    plain.parse().ok()
 }
 
 const fn reason_of(problem: AnswerProblem, datatype: Datatype) -> Reason {
@@ -177,32 +180,29 @@ const fn reason_of(problem: AnswerProblem, datatype: Datatype) -> Reason {
 }
 
 fn check_place(draft: &Draft, rules: &Rules<'_>, problems: &mut Vec<Problem>) -> Place {
-    let place = place_of(&draft.place, &rules.capabilities.places);
-    limit(&draft.place.description, Place::DESCRIPTION_MAX, Field::PlaceDescription, problems);
+    let typed = &draft.place;
+    let takes = |kind| rules.capabilities.places.contains(&kind);
+    // An address that was typed but not chosen from the search is kept as words, so that it isn't lost.
+    let unchosen = typed.address.is_none().then(|| given(&typed.address_query)).flatten();
+    let words = match (unchosen, given(&typed.description)) {
+        (Some(address), Some(description)) => Some(format!("{address}\n{description}")),
+        (address, description) => address.or(description),
+    };
+    limit(words.as_deref().unwrap_or_default(), Place::DESCRIPTION_MAX, Field::PlaceDescription, problems);
+    if words.is_some() && !takes(PlaceKind::Description) {
+        problems.push(Problem::new(Field::Place, Reason::NotAChoice));
+    }
+    let point = typed.point.map(|(point, _)| point);
+    let place = Place {
+        point: point.filter(|point| takes(PlaceKind::Point) && point.is_valid()),
+        address: typed.address.clone().filter(|_| takes(PlaceKind::Address)),
+        description: words,
+        district: typed.district.clone().filter(|_| takes(PlaceKind::District)),
+    };
     if place.is_empty() && draft.class.is_none_or(|class| class.needs_place()) {
         problems.push(Problem::new(Field::Place, Reason::Required));
     }
     place
-}
-
-/// The parts of a draft's place that the hotline understands. An address that was typed but not chosen from
-/// the search is kept as words, so that it isn't lost.
-fn place_of(draft: &DraftPlace, kinds: &[PlaceKind]) -> Place {
-    let takes = |kind| kinds.contains(&kind);
-    let unchosen = draft.address.is_none().then(|| given(&draft.address_query)).flatten();
-    let words = match (unchosen, given(&draft.description)) {
-        (Some(address), Some(description)) => Some(format!("{address}\n{description}")),
-        (address, description) => address.or(description),
-    };
-    Place {
-        point: draft
-            .point
-            .map(|(point, _)| point)
-            .filter(|point| takes(PlaceKind::Point) && point.is_valid()),
-        address: draft.address.clone().filter(|_| takes(PlaceKind::Address)),
-        description: words.filter(|_| takes(PlaceKind::Description)),
-        district: draft.district.clone().filter(|_| takes(PlaceKind::District)),
-    }
 }
 
 fn check_photos(draft: &Draft, rules: &Rules<'_>, problems: &mut Vec<Problem>) -> Vec<SubmittedPhoto> {
@@ -236,8 +236,8 @@ fn check_photos(draft: &Draft, rules: &Rules<'_>, problems: &mut Vec<Problem>) -
 fn check_contact(draft: &Draft, rules: &Rules<'_>, problems: &mut Vec<Problem>) -> Contact {
     let demands = rules.capabilities.contact;
     let contact = &draft.contact;
-    let mut part = |text: &str, demand: Demand, field: Field, is_formed: fn(&str) -> bool| {
-        let value = given(text).filter(|_| demand != Demand::Unsupported);
+    let mut part = |typed: Option<String>, demand: Demand, field: Field, is_formed: fn(&str) -> bool| {
+        let value = typed.filter(|_| demand != Demand::Unsupported);
         match &value {
             None if demand == Demand::Required => problems.push(Problem::new(field, Reason::Required)),
             Some(value) if !is_formed(value) => problems.push(Problem::new(field, Reason::Malformed)),
@@ -245,9 +245,10 @@ fn check_contact(draft: &Draft, rules: &Rules<'_>, problems: &mut Vec<Problem>) 
         }
         value
     };
-    let name = part(&contact.name, demands.name, Field::Name, |_| true);
-    let phone = part(&contact.phone, demands.phone, Field::Phone, is_phone);
-    let email = part(&contact.email, demands.email, Field::Email, is_email);
+    let email: String = contact.email.chars().filter(|c| !is_invisible(*c)).collect();
+    let name = part(given(&contact.name), demands.name, Field::Name, |_| true);
+    let phone = part(given(&tidy_phone(&contact.phone)), demands.phone, Field::Phone, is_phone);
+    let email = part(given(&email), demands.email, Field::Email, is_email);
     limit(name.as_deref().unwrap_or_default(), Contact::NAME_MAX, Field::Name, problems);
     Contact { name_shown: name.is_some() && contact.name_shown, name, phone, email }
 }

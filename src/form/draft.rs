@@ -7,7 +7,10 @@ use serde::{Deserialize, Serialize};
 use crate::domain::{CategoryCode, DistrictCode, MediaType, PhotoId, Point, RequestClass};
 
 /// An unfinished report. Nothing in it is judged or tidied: that is [`super::check`]'s work.
+///
+/// A phone may keep it over a change of version: what an older one didn't write is empty.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
 pub struct Draft {
     /// The UUID under which it is sent, made when the draft begins, so that sending twice is sending once.
     pub key: String,
@@ -57,6 +60,7 @@ pub enum PointSource {
 
 /// The place as far as it is said.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
 pub struct DraftPlace {
     /// A point and where it came from.
     pub point: Option<(Point, PointSource)>,
@@ -87,6 +91,7 @@ pub struct DraftPhoto {
 
 /// Contact data as typed.
 #[derive(Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
 pub struct DraftContact {
     /// The name.
     pub name: String,
@@ -107,6 +112,7 @@ impl std::fmt::Debug for DraftContact {
 
 /// A verdict as far as it is given.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
 pub struct DraftRating {
     /// "Did someone contact you?"
     pub contacted: Option<bool>,

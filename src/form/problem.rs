@@ -80,14 +80,15 @@ impl Field {
         }
     }
 
-    /// The id of the control on the screen, which the error summary links to. Unique on each screen.
+    /// The id of the control on the screen, which the error summary links to. Unique on each screen, and without
+    /// white space, which HTML forbids in ids (an answer's code may be a phrase).
     #[must_use]
     pub fn control_id(&self) -> String {
         match self {
             Self::Class => "class".to_owned(),
             Self::Description => "description".to_owned(),
             Self::Category => "category".to_owned(),
-            Self::Answer(code) => format!("answer-{code}"),
+            Self::Answer(code) => format!("answer-{}", id_part(code)),
             Self::Place => "place".to_owned(),
             Self::PlaceDescription => "place-description".to_owned(),
             Self::Photo(PhotoId(id)) => format!("photo-{id}"),
@@ -106,6 +107,19 @@ impl Field {
             Self::Other => "main".to_owned(),
         }
     }
+}
+
+/// `text` with all but ASCII letters, digits, `-` and `_` written as `~` and a hexadecimal number and `~`.
+fn id_part(text: &str) -> String {
+    let mut id = String::with_capacity(text.len());
+    for c in text.chars() {
+        if c.is_ascii_alphanumeric() || matches!(c, '-' | '_') {
+            id.push(c);
+        } else {
+            id.push_str(&format!("~{:x}~", u32::from(c)));
+        }
+    }
+    id
 }
 
 /// What is wrong with it.

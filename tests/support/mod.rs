@@ -58,15 +58,7 @@ pub fn question(code: &str, datatype: Datatype, options: &[&str]) -> Question {
 }
 
 pub fn category(code: &str, name: &str, keywords: &[&str]) -> Category {
-    Category {
-        code: CategoryCode(code.to_owned()),
-        name: name.to_owned(),
-        description: None,
-        group: None,
-        keywords: keywords.iter().map(|word| (*word).to_owned()).collect(),
-        classes: Vec::new(),
-        questions: Vec::new(),
-    }
+    serde_json::from_value(serde_json::json!({ "code": code, "name": name, "keywords": keywords })).unwrap()
 }
 
 /// `lamp` with a question of every datatype, and `noise` with none.

@@ -1,0 +1,242 @@
+//! The way of a submission and its photos: what comes next, and what no event can undo.
+#![cfg(not(target_arch = "wasm32"))]
+#![allow(clippy::unwrap_used)]
+
+mod support;
+
+use complaint_widget::{
+    backend::{Accepted, Trouble},
+    delivery::{Delivery, Job, Progress},
+    domain::{Code, MediaType, PhotoId, Receipt, Reference},
+};
+use proptest::prelude::*;
+
+fn id(number: usize) -> PhotoId {
+    PhotoId(format!("photo-{number}"))
+}
+
+/// A delivery of a report with two photos.
+fn delivery() -> Delivery {
+    let mut draft = support::draft();
+    draft.photos = vec![support::photo("photo-0"), support::photo("photo-1")];
+    Delivery::new(&support::submission(&draft), support::KEY)
+}
+
+fn accepted() -> Accepted {
+    let receipt =
+        Receipt { reference: Reference("QH-2026-000007".to_owned()), code: Code::new("7KQ2".to_owned()) };
+    Accepted { receipt, deadline: None }
+}
+
+/// A delivery whose report has been taken.
+fn with_report_taken() -> Delivery {
+    let mut delivery = delivery();
+    delivery.sending(&Job::Report, 0);
+    delivery.report_ended(Ok(accepted()));
+    delivery
+}
+
+#[test]
+fn it_begins_with_everything_waiting_under_the_drafts_key() {
+    let delivery = delivery();
+    assert_eq!(delivery.key, support::KEY);
+    assert_eq!(delivery.report, Progress::Waiting);
+    assert_eq!(delivery.photos.iter().map(|photo| photo.id.clone()).collect::<Vec<_>>(), [id(0), id(1)]);
+    assert!(delivery.photos.iter().all(|photo| photo.progress == Progress::Waiting));
+    assert!(delivery.photos.iter().all(|photo| photo.media_type == MediaType::Jpeg));
+    assert_eq!(delivery.accepted(), None);
+    assert!(!delivery.is_complete());
+}
+
+#[test]
+fn the_report_goes_first_and_then_one_photo_after_the_other() {
+    let mut delivery = delivery();
+    assert_eq!(delivery.next(), Some(Job::Report));
+    delivery.sending(&Job::Report, 0);
+    assert_eq!(delivery.next(), None);
+    delivery.report_ended(Ok(accepted()));
+    for number in 0..2 {
+        assert_eq!(delivery.next(), Some(Job::Photo(id(number))));
+        assert_eq!(delivery.photos_delivered(), number);
+        delivery.sending(&Job::Photo(id(number)), 0);
+        assert_eq!(delivery.next(), None, "one photo at a time");
+        delivery.photo_ended(&id(number), Ok(()));
+    }
+    assert_eq!(delivery.next(), None);
+    assert_eq!(delivery.photos_delivered(), 2);
+    assert!(delivery.is_complete());
+}
+
+#[test]
+fn without_photos_the_report_is_all() {
+    let mut delivery = Delivery::new(&support::submission(&support::draft()), support::KEY);
+    delivery.report_ended(Ok(accepted()));
+    assert!(delivery.is_complete());
+    assert_eq!(delivery.next(), None);
+}
+
+#[test]
+fn a_report_that_failed_holds_the_photos_back_until_the_citizen_retries() {
+    for trouble in [Trouble::Unknown, Trouble::Cancelled, Trouble::Unavailable { retry_after: None }] {
+        let mut delivery = delivery();
+        delivery.sending(&Job::Report, 50);
+        delivery.report_ended(Err(trouble.clone()));
+        assert_eq!(delivery.report, Progress::Failed(trouble));
+        assert_eq!(delivery.next(), None);
+        delivery.retry(&Job::Photo(id(0)));
+        assert_eq!(delivery.next(), None);
+        delivery.retry(&Job::Report);
+        assert_eq!(delivery.next(), Some(Job::Report));
+        assert_eq!(delivery.key, support::KEY, "the same key at every try");
+    }
+}
+
+#[test]
+fn a_photo_that_failed_holds_up_no_other_and_can_be_retried() {
+    let mut delivery = with_report_taken();
+    delivery.sending(&Job::Photo(id(0)), 30);
+    delivery.photo_ended(&id(0), Err(Trouble::Unknown));
+    assert_eq!(delivery.next(), Some(Job::Photo(id(1))));
+    delivery.sending(&Job::Photo(id(1)), 0);
+    delivery.photo_ended(&id(1), Ok(()));
+    assert_eq!(delivery.next(), None);
+    assert!(!delivery.is_complete());
+    delivery.retry(&Job::Photo(id(0)));
+    assert_eq!(delivery.next(), Some(Job::Photo(id(0))));
+    delivery.photo_ended(&id(0), Ok(()));
+    assert!(delivery.is_complete());
+}
+
+#[test]
+fn late_events_take_nothing_away() {
+    let mut delivery = with_report_taken();
+    delivery.photo_ended(&id(0), Ok(()));
+    let before = delivery.clone();
+    delivery.sending(&Job::Report, 40);
+    delivery.report_ended(Err(Trouble::Cancelled));
+    delivery.retry(&Job::Report);
+    delivery.sending(&Job::Photo(id(0)), 40);
+    delivery.photo_ended(&id(0), Err(Trouble::Unknown));
+    delivery.retry(&Job::Photo(id(0)));
+    assert_eq!(delivery, before);
+}
+
+#[test]
+fn a_failure_stays_until_retried_but_a_proof_that_comes_late_counts() {
+    let mut delivery = delivery();
+    delivery.sending(&Job::Report, 90);
+    delivery.report_ended(Err(Trouble::Cancelled));
+    delivery.sending(&Job::Report, 95);
+    delivery.report_ended(Err(Trouble::Unknown));
+    assert_eq!(delivery.report, Progress::Failed(Trouble::Cancelled));
+    delivery.report_ended(Ok(accepted()));
+    assert_eq!(delivery.accepted(), Some(&accepted()));
+}
+
+#[test]
+fn the_share_sent_only_grows_and_ends_at_a_hundred() {
+    let mut delivery = delivery();
+    for (told, expected) in [(0, 0), (30, 30), (20, 30), (200, 100), (99, 100)] {
+        delivery.sending(&Job::Report, told);
+        assert_eq!(delivery.report, Progress::Sending(expected));
+    }
+    delivery.report_ended(Err(Trouble::Unknown));
+    delivery.retry(&Job::Report);
+    delivery.sending(&Job::Report, 10);
+    assert_eq!(delivery.report, Progress::Sending(10), "a new try begins anew");
+}
+
+#[test]
+fn a_photo_that_is_not_part_of_it_is_nothing() {
+    let mut delivery = with_report_taken();
+    let before = delivery.clone();
+    delivery.sending(&Job::Photo(id(9)), 40);
+    delivery.photo_ended(&id(9), Ok(()));
+    delivery.retry(&Job::Photo(id(9)));
+    assert_eq!(delivery, before);
+}
+
+#[derive(Clone, Debug)]
+enum Event {
+    Sending(usize, u8),
+    Ended(usize, bool),
+    Retried(usize),
+}
+
+/// 0 is the report, the others are the photos; 3 is a photo that isn't there.
+fn event() -> impl Strategy<Value = Event> {
+    prop_oneof![
+        (0..4_usize, any::<u8>()).prop_map(|(which, percent)| Event::Sending(which, percent)),
+        (0..4_usize, any::<bool>()).prop_map(|(which, is_good)| Event::Ended(which, is_good)),
+        (0..4_usize).prop_map(Event::Retried),
+    ]
+}
+
+fn apply(delivery: &mut Delivery, event: &Event) {
+    let job = |which: usize| if which == 0 { Job::Report } else { Job::Photo(id(which - 1)) };
+    match *event {
+        Event::Sending(which, percent) => delivery.sending(&job(which), percent),
+        Event::Ended(0, true) => delivery.report_ended(Ok(accepted())),
+        Event::Ended(0, false) => delivery.report_ended(Err(Trouble::Unknown)),
+        Event::Ended(which, true) => delivery.photo_ended(&id(which - 1), Ok(())),
+        Event::Ended(which, false) => delivery.photo_ended(&id(which - 1), Err(Trouble::Unknown)),
+        Event::Retried(which) => delivery.retry(&job(which)),
+    }
+}
+
+proptest! {
+    #[test]
+    fn whatever_happens_in_whatever_order_nothing_proven_is_lost(
+        events in prop::collection::vec(event(), 0..40),
+    ) {
+        let mut delivery = delivery();
+        for event in &events {
+            let before = delivery.clone();
+            apply(&mut delivery, event);
+            prop_assert!(before.accepted().is_none() || delivery.accepted().is_some());
+            prop_assert!(delivery.photos_delivered() >= before.photos_delivered());
+            prop_assert_eq!(delivery.photos.len(), 2);
+            let proven = delivery.accepted().is_some() && delivery.photos_delivered() == 2;
+            prop_assert_eq!(delivery.is_complete(), proven);
+            match delivery.next() {
+                Some(Job::Report) => prop_assert_eq!(&delivery.report, &Progress::Waiting),
+                Some(Job::Photo(next)) => {
+                    prop_assert!(delivery.accepted().is_some(), "no photo before the report");
+                    let waits = |number: usize| {
+                        id(number) == next && delivery.photos[number].progress == Progress::Waiting
+                    };
+                    prop_assert!(waits(0) || waits(1));
+                }
+                None => {}
+            }
+        }
+    }
+
+    #[test]
+    fn a_runner_that_does_what_comes_next_and_retries_what_failed_gets_everything_across(
+        fails in prop::collection::vec(any::<bool>(), 20),
+    ) {
+        let mut delivery = delivery();
+        let mut fails = fails.into_iter();
+        while !delivery.is_complete() {
+            let Some(job) = delivery.next() else {
+                delivery.retry(&Job::Report);
+                delivery.retry(&Job::Photo(id(0)));
+                delivery.retry(&Job::Photo(id(1)));
+                prop_assert!(delivery.next().is_some(), "stuck: {delivery:?}");
+                continue;
+            };
+            delivery.sending(&job, 1);
+            let fails = fails.next().unwrap_or(false);
+            match job {
+                Job::Report => {
+                    delivery.report_ended(if fails { Err(Trouble::Unknown) } else { Ok(accepted()) });
+                }
+                Job::Photo(photo) => {
+                    delivery.photo_ended(&photo, if fails { Err(Trouble::Unknown) } else { Ok(()) });
+                }
+            }
+        }
+        prop_assert_eq!(delivery.next(), None);
+    }
+}
