@@ -1,0 +1,95 @@
+//! `config.json`.
+#![cfg(not(target_arch = "wasm32"))]
+#![allow(clippy::unwrap_used)]
+
+use complaint_widget::{
+    domain::{EmergencyService, LanguageTag},
+    embed::{BackendConfig, Config},
+};
+use serde_json::{Value, json};
+
+fn whole() -> Value {
+    json!({
+        "backend": { "kind": "native", "url": "./api/v1" },
+        "languages": ["en", "ar"],
+        "name": { "en": "Quiet Hills", "ar": "التلال" },
+        "phones": {
+            "hotline": "12345",
+            "emergencies": [{ "kind": "police", "number": "110" }, { "kind": "fire", "number": "119" }],
+        },
+    })
+}
+
+fn read(value: &Value) -> Result<Config, String> {
+    Config::from_json(value.to_string().as_bytes())
+}
+
+fn with(pointer: &str, value: Value) -> Value {
+    let mut config = whole();
+    *config.pointer_mut(pointer).unwrap() = value;
+    config
+}
+
+fn without(name: &str) -> Value {
+    let mut config = whole();
+    config.as_object_mut().unwrap().remove(name);
+    config
+}
+
+#[test]
+fn a_whole_configuration_is_read() {
+    let config = read(&whole()).unwrap();
+    assert_eq!(config.backend, BackendConfig::Native { url: "./api/v1".to_owned() });
+    assert_eq!(config.languages, [LanguageTag::new("en"), LanguageTag::new("ar")]);
+    assert_eq!(config.phones.hotline.as_deref(), Some("12345"));
+    let kinds: Vec<_> = config.phones.emergencies.iter().map(|number| number.kind).collect();
+    assert_eq!(kinds, [EmergencyService::Police, EmergencyService::Fire]);
+}
+
+#[test]
+fn the_phone_numbers_may_be_left_out() {
+    let config = read(&without("phones")).unwrap();
+    assert_eq!((config.phones.hotline, config.phones.emergencies.len()), (None, 0));
+}
+
+#[test]
+fn the_configuration_that_is_shipped_is_good() {
+    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/public/config.json");
+    let config = Config::from_json(&std::fs::read(path).unwrap()).unwrap();
+    for language in &config.languages {
+        assert!(config.name.contains_key(language.as_str()), "no name in {language:?}");
+    }
+}
+
+#[test]
+fn the_name_is_in_the_language_asked_for_else_in_the_default_one_else_in_any() {
+    let name = |config: &Value, tag: &str| read(config).unwrap().name_in(&LanguageTag::new(tag)).to_owned();
+    assert_eq!(name(&whole(), "ar"), "التلال");
+    assert_eq!(name(&whole(), "zh-Hans"), "Quiet Hills");
+    assert_eq!(name(&with("/name", json!({ "fr": "Collines" })), "ar"), "Collines");
+}
+
+#[test]
+fn a_fault_is_told_to_the_webmaster_with_its_place() {
+    for (config, expected) in [
+        (json!({}), "missing field"),
+        (without("backend"), "backend"),
+        (without("languages"), "languages"),
+        (without("name"), "name"),
+        (with("/backend/kind", json!("open312")), "open312"),
+        (with("/backend", json!({ "kind": "native" })), "url"),
+        (with("/backend/url", json!(7)), "line 1 column"),
+        (with("/backend/url", json!(" ")), "backend.url is empty"),
+        (with("/languages", json!([])), "languages is empty"),
+        (with("/name", json!({})), "name needs"),
+        (with("/name/ar", json!(" ")), "name needs"),
+        (with("/phones/emergencies/0/kind", json!("pirates")), "pirates"),
+    ] {
+        let fault = read(&config).unwrap_err();
+        assert!(fault.starts_with("config.json: ") && fault.contains(expected), "{fault}");
+    }
+    let fault = Config::from_json(b"{\n  \"backend\": }").unwrap_err();
+    assert!(fault.contains("line 2 column 14"), "{fault}");
+    assert!(Config::from_json(b"").is_err());
+    assert!(Config::from_json(b"\xFF\xFE").is_err());
+}

@@ -1,0 +1,73 @@
+//! Addresses in the browser's bar.
+#![cfg(not(target_arch = "wasm32"))]
+
+use complaint_widget::{form::ReportStep, ui::route::Route};
+use proptest::prelude::*;
+
+#[test]
+fn every_route_is_found_again_by_its_own_hash() {
+    for route in Route::ALL {
+        assert_eq!(Route::from_hash(&route.hash()), route);
+        assert_eq!(route.hash(), format!("#/{}", route.name()));
+    }
+}
+
+#[test]
+fn every_step_of_the_report_has_a_route_and_all_names_differ() {
+    for step in ReportStep::ALL {
+        assert!(Route::ALL.contains(&Route::Report(step)), "{step:?}");
+    }
+    for (index, route) in Route::ALL.iter().enumerate() {
+        assert!(Route::ALL[..index].iter().all(|other| other.name() != route.name()), "{route:?}");
+    }
+}
+
+#[test]
+fn names_are_the_screens_names() {
+    let names: Vec<&str> = Route::ALL.iter().map(|route| route.name()).collect();
+    for name in [
+        "home",
+        "report/describe",
+        "report/place",
+        "report/photos",
+        "report/contact",
+        "report/check",
+        "sent",
+        "track",
+        "complaint",
+        "rate",
+    ] {
+        assert!(names.contains(&name), "{name}");
+    }
+}
+
+#[test]
+fn hashes_are_read_as_links_and_people_write_them() {
+    for (hash, route) in [
+        ("", Route::Home),
+        ("#", Route::Home),
+        ("#/", Route::Home),
+        ("#home", Route::Home),
+        ("#/track", Route::Track),
+        ("#track", Route::Track),
+        ("track", Route::Track),
+        ("/track/", Route::Track),
+        ("#/report/place", Route::Report(ReportStep::Place)),
+        ("#/report/place?from=check", Route::Report(ReportStep::Place)),
+        ("#/report", Route::Home),
+        ("#/Track", Route::Home),
+        ("#/track/QH-2026-000007", Route::Home),
+        ("#/%00", Route::Home),
+        ("#main", Route::Home),
+    ] {
+        assert_eq!(Route::from_hash(hash), route, "{hash}");
+    }
+}
+
+proptest! {
+    #[test]
+    fn any_hash_leads_somewhere(hash in ".{0,40}") {
+        let route = Route::from_hash(&hash);
+        prop_assert!(Route::ALL.contains(&route));
+    }
+}
