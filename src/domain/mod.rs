@@ -32,7 +32,7 @@ pub use photo::{MediaType, PhotoId};
 pub use place::{AddressMatch, District, DistrictCode, Place, Point};
 pub use question::{Answer, AnswerProblem, AnswerValue, Datatype, Question, QuestionOption, check_answer};
 pub use rating::{Rating, Satisfaction};
-pub use receipt::{Code, Receipt, Reference};
+pub use receipt::{Code, Receipt, Reference, SavedReceipt};
 pub use request_class::RequestClass;
 pub use status::Status;
 pub use text::{characters, decimal_digit, is_blank, is_invisible};

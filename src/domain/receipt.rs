@@ -4,7 +4,7 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
-use super::decimal_digit;
+use super::{Status, Timestamp, decimal_digit};
 
 /// The public number of a complaint, such as `PH-2026-000042`. Anyone may know it; it opens nothing.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -61,6 +61,24 @@ pub struct Receipt {
     pub reference: Reference,
     /// The secret.
     pub code: Code,
+}
+
+/// A receipt that the citizen had the phone keep, with what makes it recognisable in a list. The `serde` form is
+/// the browser storage's; new fields need a default, so that what was kept before can still be read.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SavedReceipt {
+    /// What opens the complaint.
+    pub receipt: Receipt,
+    /// What it was about, in the language of that day. Empty if nobody said.
+    pub category_name: String,
+    /// When it was kept.
+    pub saved_at: Timestamp,
+    /// By when the hotline owes an answer, as it last said.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub deadline: Option<Timestamp>,
+    /// Where the complaint stood when it was last looked at.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub status: Option<Status>,
 }
 
 /// One typed character in the form that references and codes use, `None` for what only separates.

@@ -1,0 +1,210 @@
+//! The page: its address, its language, its focus, and what it can do for the citizen.
+
+use js_sys::{Array, Reflect};
+use wasm_bindgen::{JsCast as _, JsValue, prelude::Closure};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{
+    BeforeUnloadEvent, Blob, BlobPropertyBag, Event, EventTarget, HtmlAnchorElement, HtmlElement,
+    HtmlInputElement, Location, Url,
+};
+
+use super::{document, root, window};
+use crate::domain::LanguageTag;
+
+/// Calls `act` at every event `name` of `target`, as long as the page lives.
+fn listen(target: &EventTarget, name: &str, act: Box<dyn FnMut(Event)>) {
+    let closure = Closure::wrap(act).into_js_value();
+    // Fails only for a callback that isn't one.
+    let _ = target.add_event_listener_with_callback(name, closure.unchecked_ref());
+}
+
+/// The language that the page is in: `lang` of `<html>`, which the start script set, else English.
+#[must_use]
+pub fn language() -> LanguageTag {
+    LanguageTag::new(&root().get_attribute("lang").filter(|tag| !tag.is_empty()).unwrap_or("en".to_owned()))
+}
+
+/// Gives the page a language and its direction.
+pub fn set_language(language: &LanguageTag) {
+    set_attribute("lang", language.as_str());
+    set_attribute("dir", if language.is_right_to_left() { "rtl" } else { "ltr" });
+}
+
+/// Gives the page a text size: 0 is the browser's own, each step is larger. The style sheet reads
+/// `data-text-size` on `<html>`.
+pub fn set_text_size(step: u8) {
+    set_attribute("data-text-size", &step.to_string());
+}
+
+/// Says that the app has taken over from the static shell: `data-app="ready"` on `<html>`.
+pub fn mark_ready() {
+    set_attribute("data-app", "ready");
+}
+
+/// Only fails for names that aren't ones.
+fn set_attribute(name: &str, value: &str) {
+    let _ = root().set_attribute(name, value);
+}
+
+/// The window's title.
+pub fn set_title(title: &str) {
+    document().set_title(title);
+}
+
+/// The element to draw on: a new `<div class="app">` inside `#complaint-widget`, behind the static shell, which
+/// the style sheet hides once the app is [ready](mark_ready); at the end of the page if a webmaster forgot the
+/// element. `None` only on a page without a body.
+#[must_use]
+pub fn app_element() -> Option<HtmlElement> {
+    let document = document();
+    let host = document.get_element_by_id("complaint-widget").or_else(|| document.body().map(Into::into))?;
+    let element = document.create_element("div").ok()?;
+    element.set_class_name("app");
+    host.append_child(&element).ok()?;
+    element.dyn_into().ok()
+}
+
+/// Says that the app can't take over, and why to the webmaster's console: `data-app="failed"` on `<html>`, at
+/// which the static shell shows the numbers to call in every language.
+pub fn fail(why: &str) {
+    web_sys::console::error_1(&JsValue::from_str(why));
+    set_attribute("data-app", "failed");
+}
+
+/// Shows the static shell's numbers to call, in every language, below the app, or hides them again.
+pub fn show_numbers(shown: bool) {
+    set_attribute("data-numbers", if shown { "shown" } else { "hidden" });
+}
+
+fn location() -> Location {
+    window().location()
+}
+
+/// The address behind the page's, with its `#`; empty if there is none.
+#[must_use]
+pub fn hash() -> String {
+    location().hash().unwrap_or_default()
+}
+
+/// The page's address without what stands behind `#`.
+#[must_use]
+pub fn address_without_hash() -> String {
+    let address = location().href().unwrap_or_default();
+    address.split('#').next().unwrap_or_default().to_owned()
+}
+
+/// Goes to `hash` (`#/…`), a new entry in the history.
+pub fn go(hash: &str) {
+    // Fails only for a page without an address.
+    let _ = location().set_hash(hash);
+}
+
+/// Puts `hash` in the place of the present history entry. No `hashchange` follows: the caller knows already.
+pub fn replace(hash: &str) {
+    if let Ok(history) = window().history() {
+        // A browser refuses hundreds of calls in seconds; the address then lags behind, harmlessly.
+        let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(hash));
+    }
+}
+
+/// Calls `act` whenever the hash has changed by a link, [`go`], or the history's buttons.
+pub fn on_hash_change(act: impl Fn() + 'static) {
+    listen(&window(), "hashchange", Box::new(move |_| act()));
+}
+
+/// Puts the focus on the element with this id and scrolls to it. One that takes no focus by itself, such as a
+/// heading, gets `tabindex="-1"`. Nothing happens if there is no such element.
+pub fn focus(id: &str) {
+    let Some(element) = document().get_element_by_id(id) else { return };
+    let element: HtmlElement = element.unchecked_into();
+    let _ = element.focus();
+    if document().active_element().is_none_or(|active| &active != AsRef::<web_sys::Element>::as_ref(&element))
+    {
+        element.set_tab_index(-1);
+        let _ = element.focus();
+    }
+}
+
+/// Shows the page's beginning.
+pub fn scroll_to_top() {
+    window().scroll_to_with_x_and_y(0.0, 0.0);
+}
+
+/// Selects all of the text in the input with this id.
+pub fn select_value(id: &str) {
+    if let Some(input) =
+        document().get_element_by_id(id).and_then(|it| it.dyn_into::<HtmlInputElement>().ok())
+    {
+        input.select();
+    }
+}
+
+/// Puts `text` on the clipboard; false if the browser doesn't let us, as on a page without TLS.
+pub async fn copy(text: &str) -> bool {
+    let navigator = window().navigator();
+    // Absent on pages without TLS, whatever the type says.
+    let known = Reflect::get(&navigator, &JsValue::from_str("clipboard")).is_ok_and(|it| it.is_object());
+    known && JsFuture::from(navigator.clipboard().write_text(text)).await.is_ok()
+}
+
+/// Opens the print dialogue.
+pub fn print() {
+    let _ = window().print();
+}
+
+/// Offers `text` as a file to keep; false if the browser can't.
+pub fn save_text(file_name: &str, text: &str) -> bool {
+    let kind = BlobPropertyBag::new();
+    kind.set_type("text/plain;charset=utf-8");
+    let parts = Array::of1(&JsValue::from_str(text));
+    let link =
+        document().create_element("a").ok().map(wasm_bindgen::JsCast::unchecked_into::<HtmlAnchorElement>);
+    let url = Blob::new_with_str_sequence_and_options(&parts, &kind)
+        .and_then(|blob| Url::create_object_url_with_blob(&blob));
+    let (Some(link), Ok(url)) = (link, url) else { return false };
+    link.set_href(&url);
+    link.set_download(file_name);
+    link.click();
+    // The download has taken its own hold of the bytes by the time a minute has passed.
+    super::timer::Timeout::new(60_000, move || {
+        let _ = Url::revoke_object_url(&url);
+    })
+    .forget();
+    true
+}
+
+/// What the phone says: false is certain, true is hope.
+#[must_use]
+pub fn is_online() -> bool {
+    window().navigator().on_line()
+}
+
+/// Calls `act` with [`is_online`] whenever that changes.
+pub fn on_online_change(act: impl Fn(bool) + Clone + 'static) {
+    let other = act.clone();
+    listen(&window(), "online", Box::new(move |_| act(true)));
+    listen(&window(), "offline", Box::new(move |_| other(false)));
+}
+
+/// True while the citizen can't see the page.
+#[must_use]
+pub fn is_hidden() -> bool {
+    document().hidden()
+}
+
+/// Calls `act` with [`is_hidden`] whenever that changes.
+pub fn on_visibility_change(act: impl Fn(bool) + 'static) {
+    listen(&document(), "visibilitychange", Box::new(move |_| act(is_hidden())));
+}
+
+/// Has the browser ask before the page is left, whenever `should` says so at that moment.
+pub fn warn_before_leaving(should: impl Fn() -> bool + 'static) {
+    let act = move |event: Event| {
+        if should() {
+            event.prevent_default();
+            // What browsers asked for before the standard let `preventDefault` do (HTML, "prompt to unload").
+            event.unchecked_into::<BeforeUnloadEvent>().set_return_value("unsaved");
+        }
+    };
+    listen(&window(), "beforeunload", Box::new(act));
+}
