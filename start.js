@@ -13,7 +13,6 @@
   var PATIENCE = 20000;
 
   var root = document.documentElement;
-  var shell;
 
   // The language we have for a wish such as "zh-CN" or "en-GB".
   function match(wish) {
@@ -55,28 +54,23 @@
     return root.dataset.app === "ready";
   }
 
+  // Shows the numbers to call in every language, below what the app may have left.
   function fail(reason) {
-    if (isReady()) return;
-    var widget = document.getElementById("complaint-widget");
-    // An app that broke down half-way may have cleared the numbers away.
-    if (shell && widget && !widget.querySelector(".shell")) {
-      widget.textContent = "";
-      widget.appendChild(shell.cloneNode(true));
-    }
     root.dataset.shell = "failed";
     if (reason) console.error(reason);
   }
 
-  function keepShell() {
-    shell = document.createDocumentFragment();
-    document.querySelectorAll(".shell").forEach(function (block) {
-      shell.appendChild(block.cloneNode(true));
-      if (block.lang === root.lang) document.title = block.querySelector(".bar__name").textContent;
-    });
+  function failUnlessReady() {
+    if (!isReady()) fail();
+  }
+
+  function nameTheWindow() {
+    var name = document.querySelector(".shell[lang='" + root.lang + "'] .bar__name");
+    if (name) document.title = name.textContent;
   }
 
   function start() {
-    keepShell();
+    nameTheWindow();
     var glue = document.querySelector('link[rel="modulepreload"]');
     var wasm = document.querySelector('link[type="application/wasm"]');
     // With the integrity of its preload, or the browser would ask for it a second time.
@@ -93,19 +87,20 @@
   if (root.lang !== "en") preload("locales/" + root.lang + ".ftl");
 
   new MutationObserver(function (changes, observer) {
+    if (root.dataset.app === "failed") fail();
     if (!isReady()) return;
     observer.disconnect();
     delete root.dataset.shell;
   }).observe(root, { attributes: true, attributeFilter: ["data-app"] });
 
-  setTimeout(fail, PATIENCE);
+  setTimeout(failUnlessReady, PATIENCE);
   addEventListener("error", function (event) {
-    // Without a message it is a picture or the like that failed, not the app.
-    if (event.message) fail();
+    // Without a message it is a picture or the like that failed, not the app. Once the app runs, only an error
+    // of WebAssembly itself means that it has stopped.
+    var isFatal = isReady() ? event.error instanceof WebAssembly.RuntimeError : event.message;
+    if (isFatal) fail();
   });
-  addEventListener("unhandledrejection", function () {
-    fail();
-  });
+  addEventListener("unhandledrejection", failUnlessReady);
   // The link alone would do, but it loses the place after "#".
   document.addEventListener("click", function (event) {
     if (!event.target.closest(".shell__again")) return;

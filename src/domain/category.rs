@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Question, RequestClass};
+use super::Question;
 
 /// A category's code in the hotline's own list; any text, also phrases with spaces.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -27,9 +27,6 @@ pub struct Category {
     /// Words that point to it, in every language the hotline knows, for suggestions from typed text.
     #[serde(default)]
     pub keywords: Vec<String>,
-    /// The classes of request it is offered for; empty means all.
-    #[serde(default)]
-    pub classes: Vec<RequestClass>,
     /// Its own questions and notices, in the order to show them.
     #[serde(default)]
     pub questions: Vec<Question>,

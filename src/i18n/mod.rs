@@ -1,7 +1,9 @@
 //! Words: which language, and the messages in it.
 
 mod catalogue;
+mod embedded;
 mod negotiate;
 
 pub use catalogue::{Catalogue, NumberFormatter, Value};
+pub use embedded::{EMBEDDED_LANGUAGE, EMBEDDED_MESSAGES};
 pub use negotiate::negotiate;

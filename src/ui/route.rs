@@ -60,6 +60,25 @@ impl Route {
         }
     }
 
+    /// Where the bar's back button leads, `None` on the first screen. Going back never loses anything typed.
+    #[must_use]
+    pub const fn parent(self) -> Option<Self> {
+        match self {
+            Self::Home => None,
+            Self::Report(ReportStep::Place) => Some(Self::Report(ReportStep::Describe)),
+            Self::Report(ReportStep::Photos) => Some(Self::Report(ReportStep::Place)),
+            Self::Report(ReportStep::Contact) => Some(Self::Report(ReportStep::Photos)),
+            Self::Report(ReportStep::Check) => Some(Self::Report(ReportStep::Contact)),
+            Self::Rate => Some(Self::Complaint),
+            Self::Report(ReportStep::Describe)
+            | Self::Sent
+            | Self::Track
+            | Self::Complaint
+            | Self::Privacy
+            | Self::Gallery => Some(Self::Home),
+        }
+    }
+
     /// The route that a location's hash means, with or without `#` and `/`; unknown ones mean home.
     #[must_use]
     pub fn from_hash(hash: &str) -> Self {

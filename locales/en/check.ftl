@@ -1,0 +1,3 @@
+## Everything once more, then send
+
+check-title = Check and send

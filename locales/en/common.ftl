@@ -1,0 +1,50 @@
+## On every screen
+
+skip-to-content = Skip to the content
+bar-back = Back
+bar-language = Language
+bar-text-size = Text size
+bar-text-size-larger = Larger text
+bar-text-size-normal = Normal text
+step = Step { $number } of { $total }
+characters-left = { $count ->
+    [one] { $count } character left
+   *[other] { $count } characters left
+}
+characters-over = { $count ->
+    [one] { $count } character too many
+   *[other] { $count } characters too many
+}
+continue = Continue
+optional = optional
+loading = Loading …
+try-again = Try again
+cancel = Cancel
+yes = Yes
+no = No
+copy = Copy
+copied = Copied
+copy-failed = Copying didn’t work. Select the text and copy it by hand.
+offline-notice = You are offline. You can go on typing; sending needs a connection.
+
+emergency-title = Life in danger?
+emergency-police = police
+emergency-fire = fire
+emergency-ambulance = ambulance
+emergency-traffic = traffic accident
+rather-talk = Rather talk?
+hotline-hours = Call { $number }.
+
+class-complaint = Report a problem
+class-inquiry = Ask a question
+class-help = Ask for help
+class-irregularity = Report that rules were broken
+class-suggestion = Suggest something
+
+status-received = Received
+status-forwarded = Sent to the unit in charge
+status-in-progress = Being worked on
+status-answered = Answered
+status-reopened = Reopened
+status-closed = Closed
+status-out-of-scope = Not for this hotline

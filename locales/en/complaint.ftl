@@ -1,0 +1,4 @@
+## One report
+
+complaint-title = Your report
+complaint-add-information = Add information

@@ -1,0 +1,12 @@
+## Where everything starts
+
+home-title = How can we help?
+home-report = Report a problem
+home-report-hint = Noise, roads, water, housing … with photos and the place
+home-continue = Continue your report
+home-continue-hint = What you typed is still here
+home-track = Check a report
+home-track-hint = Use your number and code
+home-on-this-phone = On this phone
+home-privacy = What this phone keeps
+home-unavailable = The hotline can’t be reached right now

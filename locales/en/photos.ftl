@@ -1,0 +1,3 @@
+## Pictures of it
+
+photos-title = Add photos

@@ -1,0 +1,4 @@
+## Where it is
+
+place-title = Where is it?
+place-description = Describe the place

@@ -1,0 +1,48 @@
+## What is wrong, and what to do about it
+
+error-title-prefix = Error:
+error-summary-title = { $count ->
+    [one] One thing needs your attention
+   *[other] { $count } things need your attention
+}
+problem-required = Answer “{ $field }”.
+problem-class-required = Choose what you want us to do.
+problem-description-required = Describe the matter in a few words.
+problem-category-required = Choose a kind of problem.
+problem-place-required = Say where it is: use your location, find an address, describe the place or choose a district.
+problem-reference-required = Enter the number of your report. It is on your receipt.
+problem-code-required = Enter the code. It stands under the number on your receipt.
+problem-contacted-required = Say whether someone contacted you.
+problem-solved-required = Say whether the problem is solved.
+problem-satisfaction-required = Choose how satisfied you are.
+problem-information-required = Write what you want to add.
+problem-reopening-reason-required = Say what is still wrong.
+problem-too-long = Shorten “{ $field }” to { $max } characters or fewer.
+problem-too-long-unknown = “{ $field }” is too long for the hotline. Shorten it.
+problem-not-a-number = “{ $field }” must be a number, such as 12 or 3.5.
+problem-not-a-datetime = “{ $field }” must be a date and a time.
+problem-not-a-choice = The choice for “{ $field }” is no longer offered. Choose again.
+problem-too-many-photos = Remove some photos: the hotline takes { $max } at most.
+problem-too-large = “{ $field }” is too large. The hotline takes { $max } at most.
+problem-too-large-unknown = “{ $field }” is too large for the hotline.
+problem-wrong-type = The hotline doesn’t take this kind of file for “{ $field }”. Choose another picture.
+problem-phone-malformed = This doesn’t look like a phone number. Use digits, such as 010 5555 0142.
+problem-email-malformed = This doesn’t look like an e-mail address. It should look like name@example.org.
+problem-malformed = The hotline can’t read “{ $field }”. Check it and try again.
+problem-invalid = The hotline doesn’t accept “{ $field }”. Check it and try again.
+field-place = Place
+field-photo = Photo
+field-other = Your report
+
+trouble-rejected = The hotline didn’t accept this. Check what you entered; nothing is lost.
+trouble-throttled = { $minutes ->
+    [one] The hotline is busy. Try again in a minute; nothing is lost.
+   *[other] The hotline is busy. Try again in { $minutes } minutes; nothing is lost.
+}
+trouble-forbidden = The hotline doesn’t let this page in. That is not your fault. Please call instead; nothing is lost.
+trouble-wrong-status = This is no longer possible: the report has moved on. Look at its status.
+trouble-not-found = No report fits this number and code. Check both; letters and digits must be as on your receipt.
+trouble-unavailable = The hotline can’t be reached right now. Check your connection and try again; nothing is lost.
+trouble-unknown = The connection broke before the hotline could confirm. It may or may not have arrived.
+trouble-cancelled = You stopped this. It may already have arrived.
+trouble-unsupported = This hotline doesn’t offer that.

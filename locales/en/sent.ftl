@@ -1,0 +1,3 @@
+## The receipt
+
+sent-title = We have it

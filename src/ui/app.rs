@@ -1,0 +1,111 @@
+//! The frame around every screen, and which screen is drawn.
+
+use leptos::{mount::mount_to, prelude::*, task::spawn_local};
+
+use super::{
+    component::{Bar, SkipLink},
+    route::Route,
+    screen,
+    state::{Store, messages},
+    words::t,
+};
+use crate::{
+    browser::{assets, page, storage},
+    domain::LanguageTag,
+    embed::Config,
+    i18n::EMBEDDED_LANGUAGE,
+};
+
+/// Starts the widget in the page's element for it. Without a usable configuration the page keeps its static
+/// shell with the numbers to call.
+pub fn start() {
+    console_error_panic_hook::set_once();
+    spawn_local(async {
+        let language = page::language();
+        let wanted =
+            async { if language.as_str() == EMBEDDED_LANGUAGE { None } else { messages(&language).await } };
+        // Both were asked for by the page's start script already; they arrive together.
+        let (config, source) = futures_join(assets::text("config.json"), wanted).await;
+        match config.map(|bytes| Config::from_json(&bytes)) {
+            Some(Ok(config)) => open(config, language, source.as_deref()),
+            Some(Err(mistake)) => page::fail(&mistake),
+            None => page::fail("config.json could not be loaded"),
+        }
+    });
+}
+
+async fn futures_join<A, B>(first: impl Future<Output = A>, second: impl Future<Output = B>) -> (A, B) {
+    let mut first = std::pin::pin!(first);
+    let mut second = std::pin::pin!(second);
+    let (mut a, mut b) = (None, None);
+    std::future::poll_fn(move |context| {
+        use std::task::Poll;
+        if a.is_none()
+            && let Poll::Ready(value) = first.as_mut().poll(context)
+        {
+            a = Some(value);
+        }
+        if b.is_none()
+            && let Poll::Ready(value) = second.as_mut().poll(context)
+        {
+            b = Some(value);
+        }
+        match (a.take(), b.take()) {
+            (Some(left), Some(right)) => Poll::Ready((left, right)),
+            (left, right) => {
+                (a, b) = (left, right);
+                Poll::Pending
+            }
+        }
+    })
+    .await
+}
+
+fn open(config: Config, language: LanguageTag, source: Option<&str>) {
+    let is_spoken = source.is_some() || language.as_str() == EMBEDDED_LANGUAGE;
+    let language = if is_spoken { language } else { LanguageTag::new(EMBEDDED_LANGUAGE) };
+    let Some(element) = page::app_element() else { return };
+    mount_to(element, move || view! { <App config language=language.clone() /> }).forget();
+    // After mounting: the words must be there before the first text is drawn, hence App speaks first.
+    page::mark_ready();
+}
+
+/// The widget.
+#[component]
+fn App(config: Config, language: LanguageTag) -> impl IntoView {
+    let store = Store::new(config, language);
+    provide_context(store);
+    store.watch_network();
+    store.load_service();
+    page::set_text_size(storage::text_size());
+    page::on_hash_change(move || store.arrive(Route::from_hash(&page::hash())));
+    page::warn_before_leaving(move || !store.draft.with_untracked(crate::form::Draft::is_untouched));
+    follow_title_and_focus(store);
+    view! {
+        <SkipLink />
+        <Bar />
+        // Keyed, so that no element of one screen is ever reused, with what is typed in it, by another.
+        <For
+            each=move || [(store.route.get(), store.language.get())]
+            key=|shown| shown.clone()
+            children=move |(route, _)| screen::draw(route)
+        />
+    }
+}
+
+/// After each change of screen: title, top of the page, and the focus on the heading, as a new page would.
+fn follow_title_and_focus(store: Store) {
+    Effect::new(move |previous: Option<Route>| {
+        let route = store.route.get();
+        let is_objected = store.problems.with(|problems| !problems.is_empty());
+        let _ = store.language.get();
+        let service = store.config(|config| config.name_in(&store.language.get_untracked()).to_owned());
+        let title = format!("{} – {service}", screen::title(route));
+        page::set_title(&if is_objected { format!("{} {title}", t("error-title-prefix")) } else { title });
+        if previous.is_some_and(|previous| previous != route) {
+            page::scroll_to_top();
+            page::focus("screen-title");
+        }
+        route
+    });
+}

@@ -1,0 +1,40 @@
+//! Whom to call when life is in danger.
+
+#[cfg(feature = "gallery")]
+pub mod examples;
+
+use leptos::prelude::*;
+
+use crate::ui::{
+    state::Store,
+    words::{emergency, t},
+};
+
+/// The numbers, each a link that dials. Same shape as the static shell's alert.
+#[component]
+pub fn Emergency() -> impl IntoView {
+    let store = Store::from_context();
+    let numbers = store.config(|config| config.phones.emergencies.clone());
+    (!numbers.is_empty()).then(|| {
+        let items = numbers
+            .into_iter()
+            .map(|service| {
+                view! {
+                    <li>
+                        <a href=format!("tel:{}", service.number)>
+                            <b>{service.number.clone()}</b>
+                            " "
+                            {emergency(service.kind)}
+                        </a>
+                    </li>
+                }
+            })
+            .collect_view();
+        view! {
+            <div class="notice notice--danger emergency">
+                <b>{t("emergency-title")}</b>
+                <ul class="emergency__numbers">{items}</ul>
+            </div>
+        }
+    })
+}

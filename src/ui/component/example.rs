@@ -1,0 +1,34 @@
+//! Examples of components: data that drives the gallery, and through it the accessibility test and the
+//! pictures of every component in every language.
+
+use leptos::prelude::*;
+
+/// One way a component can look.
+pub struct Example {
+    /// The component and the case, such as `text_field/objected`. Unique.
+    pub name: &'static str,
+    /// Draws it.
+    pub draw: fn() -> AnyView,
+}
+
+/// Every component's examples, in the order of the components' names.
+#[must_use]
+pub fn examples() -> Vec<Example> {
+    [
+        super::checkbox_group::examples::EXAMPLES,
+        super::emergency::examples::EXAMPLES,
+        super::notice::examples::EXAMPLES,
+        super::radio_group::examples::EXAMPLES,
+        super::select::examples::EXAMPLES,
+        super::steps::examples::EXAMPLES,
+        super::text_area::examples::EXAMPLES,
+        super::text_field::examples::EXAMPLES,
+    ]
+    .into_iter()
+    .flatten()
+    .map(|(name, draw)| Example { name, draw: *draw })
+    .collect()
+}
+
+/// A component's own list: the name of each example and what draws it.
+pub type Examples = &'static [(&'static str, fn() -> AnyView)];

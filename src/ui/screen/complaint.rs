@@ -1,0 +1,7 @@
+//! Placeholder.
+use leptos::prelude::*;
+/// x
+#[component]
+pub fn Complaint() -> impl IntoView {
+    view! { <p></p> }
+}

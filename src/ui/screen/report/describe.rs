@@ -1,0 +1,74 @@
+//! What the problem is: words, class of request, category and the category's own questions.
+
+use leptos::prelude::*;
+
+use super::{category_picker::CategoryPicker, questions::Questions};
+use crate::{
+    domain::RequestClass,
+    form::{Field, ReportStep},
+    ui::{
+        component::{Choice, RadioGroup, ScreenFrame, Steps, TextArea},
+        route::Route,
+        state::{Remote, Store},
+        words::{class, t},
+    },
+};
+
+/// The longest description while the hotline hasn't said its own limit.
+const DESCRIPTION_MAX: usize = 2_000;
+
+/// The first step.
+#[component]
+pub fn Describe() -> impl IntoView {
+    let store = Store::from_context();
+    let draft = store.draft.get_untracked();
+    let capabilities = store.capabilities.get_untracked();
+    let (classes, description_max) = match &capabilities {
+        Remote::Ready(capabilities) => (capabilities.classes.clone(), capabilities.description_max),
+        _ => (RequestClass::ALL.to_vec(), DESCRIPTION_MAX),
+    };
+    let choices = classes.into_iter().map(|it| Choice::new(it.as_str(), class(it))).collect();
+    let choose_class = move |key: String| {
+        store.draft.update(|draft| draft.class = RequestClass::from_word(&key));
+    };
+    let describe = move |text| store.draft.update(|draft| draft.description = text);
+    view! {
+        <ScreenFrame
+            route=Route::Report(ReportStep::Describe)
+            title=t("describe-title")
+            above=view! { <Steps current=ReportStep::Describe /> }.into_any()
+        >
+            <form
+                class="stack"
+                novalidate
+                on:submit=move |event| {
+                    event.prevent_default();
+                    store.leave_step(ReportStep::Describe, Route::Report(ReportStep::Place));
+                }
+            >
+                <TextArea
+                    field=Field::Description
+                    label=t("describe-description")
+                    hint=t("describe-description-hint")
+                    max=description_max
+                    value=draft.description
+                    on_input=describe
+                />
+                <RadioGroup
+                    field=Field::Class
+                    label=t("describe-class")
+                    choices=choices
+                    chosen=draft.class.map(|it| it.as_str().to_owned())
+                    on_choose=choose_class
+                />
+                <CategoryPicker />
+                <Questions />
+                <div class="foot">
+                    <button type="submit" class="button">
+                        {t("continue")}
+                    </button>
+                </div>
+            </form>
+        </ScreenFrame>
+    }
+}

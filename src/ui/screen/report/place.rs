@@ -1,0 +1,7 @@
+//! Placeholder.
+use leptos::prelude::*;
+/// x
+#[component]
+pub fn Place() -> impl IntoView {
+    view! { <p></p> }
+}

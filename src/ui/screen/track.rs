@@ -1,0 +1,7 @@
+//! Placeholder.
+use leptos::prelude::*;
+/// x
+#[component]
+pub fn Track() -> impl IntoView {
+    view! { <p></p> }
+}

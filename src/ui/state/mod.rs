@@ -1,0 +1,185 @@
+//! Everything that outlives a screen, and what can be done with it.
+//!
+//! [`Store`] is a handle of signals, copied freely. Its actions live beside the part they act on:
+//! `service` (what the hotline is and offers), `report` (the draft and its delivery), `tracking` (a complaint
+//! that is looked at).
+
+mod report;
+mod service;
+mod tracking;
+
+use std::{rc::Rc, sync::Arc};
+
+use leptos::prelude::*;
+
+pub(in crate::ui) use service::messages;
+pub use tracking::{Followed, Verdict};
+
+use crate::{
+    backend::{Backend, Trouble, backend},
+    browser::{page, random, storage, upload},
+    delivery::Delivery,
+    domain::{Capabilities, Category, District, LanguageTag},
+    embed::Config,
+    form::{Draft, DraftRating, Problem, Submission},
+    ui::{route::Route, words},
+};
+
+/// Something that comes from the hotline.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Remote<T> {
+    /// It was not asked for yet.
+    Absent,
+    /// It is on its way.
+    Loading,
+    /// Here it is.
+    Ready(T),
+    /// It didn't come.
+    Failed(Trouble),
+}
+
+impl<T: Clone> Remote<T> {
+    /// The value, if it is here.
+    pub fn ready(&self) -> Option<&T> {
+        match self {
+            Self::Ready(value) => Some(value),
+            _ => None,
+        }
+    }
+}
+
+/// The state of the widget. Every field is a signal, or is set once at the start.
+#[derive(Clone, Copy)]
+pub struct Store {
+    config: StoredValue<Config>,
+    backend: StoredValue<Rc<dyn Backend>, LocalStorage>,
+    /// The screen that is shown.
+    pub route: RwSignal<Route>,
+    /// The language of the screen; [`words`] already speaks it when this changes.
+    pub language: RwSignal<LanguageTag>,
+    /// The size of text: 0 normal, 1 and 2 larger.
+    pub text_size: RwSignal<u8>,
+    /// True while the browser has a network.
+    pub online: RwSignal<bool>,
+    /// What the hotline can do.
+    pub capabilities: RwSignal<Remote<Arc<Capabilities>>>,
+    /// The hotline's categories in the screen's language.
+    pub categories: RwSignal<Remote<Arc<Vec<Category>>>>,
+    /// The hotline's districts in the screen's language.
+    pub districts: RwSignal<Remote<Arc<Vec<District>>>>,
+    /// The report that is being written.
+    pub draft: RwSignal<Draft>,
+    /// What is wrong on the screen that is shown; empty until the citizen asks to go on.
+    pub problems: RwSignal<Vec<Problem>>,
+    /// The sending of the report.
+    pub delivery: RwSignal<Option<Delivery>>,
+    submission: StoredValue<Option<Submission>>,
+    cancel: StoredValue<Option<upload::Cancel>, LocalStorage>,
+    /// The complaint that is looked at.
+    pub followed: RwSignal<Option<Followed>>,
+    watch: StoredValue<u32>,
+    /// The verdict that is being given on it.
+    pub rating: RwSignal<DraftRating>,
+    /// How the sending of the verdict goes.
+    pub verdict: RwSignal<Verdict>,
+}
+
+impl Store {
+    /// The state at the start, on the screen that the address names.
+    #[must_use]
+    pub fn new(config: Config, language: LanguageTag) -> Self {
+        let backend: Rc<dyn Backend> = backend(&config.backend).into();
+        Self {
+            config: StoredValue::new(config),
+            backend: StoredValue::new_local(backend),
+            route: RwSignal::new(Route::from_hash(&page::hash())),
+            language: RwSignal::new(language),
+            text_size: RwSignal::new(storage::text_size()),
+            online: RwSignal::new(page::is_online()),
+            capabilities: RwSignal::new(Remote::Absent),
+            categories: RwSignal::new(Remote::Absent),
+            districts: RwSignal::new(Remote::Absent),
+            draft: RwSignal::new(Draft { key: random::uuid(), ..Draft::default() }),
+            problems: RwSignal::new(Vec::new()),
+            delivery: RwSignal::new(None),
+            submission: StoredValue::new(None),
+            cancel: StoredValue::new_local(None),
+            followed: RwSignal::new(None),
+            watch: StoredValue::new(0),
+            rating: RwSignal::new(DraftRating::default()),
+            verdict: RwSignal::new(Verdict::Open),
+        }
+    }
+
+    /// The store of the widget that a component belongs to.
+    #[must_use]
+    pub fn from_context() -> Self {
+        expect_context()
+    }
+
+    /// The deployment's settings.
+    pub fn config<R>(&self, read: impl FnOnce(&Config) -> R) -> R {
+        self.config.with_value(read)
+    }
+
+    fn backend(&self) -> Rc<dyn Backend> {
+        self.backend.with_value(Rc::clone)
+    }
+
+    /// Goes to a screen, leaving the present one in the browser's history.
+    pub fn go(&self, route: Route) {
+        page::go(&route.hash());
+    }
+
+    /// Goes to a screen in place of the present one, which the back button then never shows again.
+    pub fn replace(&self, route: Route) {
+        page::replace(&route.hash());
+        self.arrive(route);
+    }
+
+    /// Notes that the address now names `route`.
+    pub fn arrive(&self, route: Route) {
+        if self.route.get_untracked() != route {
+            self.problems.set(Vec::new());
+            self.route.set(route);
+        }
+    }
+
+    /// Shows what keeps the citizen from going on, or that nothing does any more. The summary takes the focus.
+    pub fn object(&self, problems: Vec<Problem>) {
+        self.problems.set(problems);
+    }
+
+    /// Draws everything in `language`. What is typed stays. `source` holds its messages, `None`: embedded.
+    pub fn speak(&self, language: &LanguageTag, source: Option<&str>) {
+        words::speak(language, source);
+        page::set_language(language);
+        self.language.set(language.clone());
+        self.refresh_service();
+    }
+
+    /// Takes the next larger size of text; after the largest the normal one.
+    pub fn enlarge_text(&self) {
+        let step = (self.text_size.get_untracked() + 1) % 3;
+        storage::set_text_size(step);
+        page::set_text_size(step);
+        self.text_size.set(step);
+    }
+
+    /// The categories as far as they are here.
+    #[must_use]
+    pub fn known_categories(&self) -> Arc<Vec<Category>> {
+        self.categories.with(|categories| categories.ready().cloned()).unwrap_or_default()
+    }
+
+    /// Forgets everything this phone keeps of the citizen, in storage and in memory. `false` if the browser
+    /// didn't let us.
+    #[must_use]
+    pub fn forget_everything(&self) -> bool {
+        self.drop_draft();
+        self.followed.set(None);
+        self.rating.set(DraftRating::default());
+        self.verdict.set(Verdict::Open);
+        storage::forget_everything()
+    }
+}

@@ -1,0 +1,195 @@
+//! The draft and its delivery.
+
+use leptos::{prelude::*, task::spawn_local};
+
+use super::{Remote, Store};
+use crate::{
+    backend::Accepted,
+    browser::{clock, intl, photos, random, storage, upload},
+    delivery::{Delivery, Job},
+    domain::{PhotoId, SavedReceipt},
+    form::{Draft, Problem, ReportStep, Rules, Submission, check},
+    ui::{route::Route, words},
+};
+
+impl Store {
+    /// Judges the draft as it stands. While the hotline's rules aren't here nothing can be judged: `None`.
+    #[must_use]
+    pub fn check_draft(&self) -> Option<Result<Submission, Vec<Problem>>> {
+        let capabilities = self.capabilities.with_untracked(|value| value.ready().cloned())?;
+        let categories = self.categories.with_untracked(|value| value.ready().cloned())?;
+        let language = self.language.get_untracked();
+        let rules = Rules {
+            capabilities: &capabilities,
+            categories: &categories,
+            language: &language,
+            local_time: &intl::local_time,
+        };
+        Some(self.draft.with_untracked(|draft| check(draft, &rules)))
+    }
+
+    /// Leaves `step` for `next` if nothing on `step` is wrong; shows what is, otherwise.
+    pub fn leave_step(&self, step: ReportStep, next: Route) {
+        let problems = match self.check_draft() {
+            Some(Err(problems)) => problems,
+            Some(Ok(_)) => Vec::new(),
+            None => {
+                self.load_service();
+                return;
+            }
+        };
+        let here: Vec<_> =
+            problems.into_iter().filter(|problem| problem.field.step() == Some(step)).collect();
+        if here.is_empty() {
+            self.go(next);
+        } else {
+            self.object(here);
+        }
+    }
+
+    /// Begins a new report and drops the present one with its photos.
+    pub fn drop_draft(&self) {
+        photos::clear();
+        self.draft.set(Draft { key: random::uuid(), ..Draft::default() });
+        self.delivery.set(None);
+        self.submission.set_value(None);
+    }
+
+    /// True while the report is being sent or the hotline has it.
+    #[must_use]
+    pub fn is_delivering(&self) -> bool {
+        self.delivery.with(|delivery| {
+            delivery
+                .as_ref()
+                .is_some_and(|delivery| !matches!(delivery.report, crate::delivery::Progress::Failed(_)))
+        })
+    }
+
+    /// Sends the report if it is complete; shows everything that is wrong, otherwise.
+    pub fn send(&self) {
+        match self.check_draft() {
+            None => self.load_service(),
+            Some(Err(problems)) => self.object(problems),
+            Some(Ok(submission)) => {
+                self.object(Vec::new());
+                let key = self.draft.with_untracked(|draft| draft.key.clone());
+                self.delivery.set(Some(Delivery::new(&submission, &key)));
+                self.submission.set_value(Some(submission));
+                self.deliver();
+            }
+        }
+    }
+
+    /// Tries a failed job again.
+    pub fn retry(&self, job: &Job) {
+        self.delivery.update(|delivery| {
+            if let Some(delivery) = delivery {
+                delivery.retry(job);
+            }
+        });
+        self.deliver();
+    }
+
+    /// Stops what is being sent. Whether it has arrived nobody knows then.
+    pub fn cancel_sending(&self) {
+        self.cancel.with_value(|cancel| {
+            if let Some(cancel) = cancel {
+                cancel.cancel();
+            }
+        });
+    }
+
+    /// Performs the delivery's next job, and the one after it, until none may start by itself.
+    fn deliver(&self) {
+        let Some(job) = self.delivery.with_untracked(|delivery| delivery.as_ref().and_then(Delivery::next))
+        else {
+            return;
+        };
+        self.note(|delivery| delivery.sending(&job, 0));
+        let cancel = upload::Cancel::new();
+        self.cancel.set_value(Some(cancel.clone()));
+        let store = *self;
+        spawn_local(async move {
+            match job {
+                Job::Report => store.deliver_report(&cancel).await,
+                Job::Photo(id) => store.deliver_photo(&id, &cancel).await,
+            }
+            store.deliver();
+        });
+    }
+
+    async fn deliver_report(&self, cancel: &upload::Cancel) {
+        let key = self.draft.with_untracked(|draft| draft.key.clone());
+        let Some(submission) = self.submission.get_value() else { return };
+        let exchange = self.backend().submit(&submission, &key);
+        let store = *self;
+        let progress = move |percent| store.note(|delivery| delivery.sending(&Job::Report, percent));
+        let end = upload::run(exchange, progress, cancel).await;
+        let accepted = end.is_ok();
+        self.note(|delivery| delivery.report_ended(end));
+        if accepted {
+            self.replace(Route::Sent);
+        }
+    }
+
+    async fn deliver_photo(&self, id: &PhotoId, cancel: &upload::Cancel) {
+        let job = Job::Photo(id.clone());
+        let exchange = self.delivery.with_untracked(|delivery| {
+            let delivery = delivery.as_ref()?;
+            let photo = delivery.photos.iter().find(|photo| photo.id == *id)?;
+            Some(self.backend().upload_photo(&delivery.accepted()?.receipt, id, photo.media_type))
+        });
+        let Some(exchange) = exchange else { return };
+        let store = *self;
+        let progress = move |percent| store.note(|delivery| delivery.sending(&job, percent));
+        let end = upload::run(exchange, progress, cancel).await;
+        self.note(|delivery| delivery.photo_ended(id, end));
+    }
+
+    fn note(&self, change: impl FnOnce(&mut Delivery)) {
+        self.delivery.update(|delivery| {
+            if let Some(delivery) = delivery {
+                change(delivery);
+            }
+        });
+    }
+
+    /// What the hotline said when it took the report.
+    #[must_use]
+    pub fn accepted(&self) -> Option<Accepted> {
+        self.delivery.with(|delivery| delivery.as_ref().and_then(|delivery| delivery.accepted().cloned()))
+    }
+
+    /// Keeps the receipt on this phone, as the citizen agreed to. `false` if the browser doesn't store it.
+    #[must_use]
+    pub fn keep_receipt(&self) -> bool {
+        let Some(accepted) = self.accepted() else { return false };
+        storage::save_receipt(&SavedReceipt {
+            receipt: accepted.receipt,
+            category_name: self.draft_category_name(),
+            saved_at: clock::now(),
+            deadline: accepted.deadline,
+            status: None,
+        })
+    }
+
+    /// The name of the draft's category in the screen's language, empty if none is chosen.
+    #[must_use]
+    pub fn draft_category_name(&self) -> String {
+        let code = self.draft.with(|draft| draft.category.clone());
+        let name = |categories: &Vec<crate::domain::Category>| {
+            let category = categories.iter().find(|category| Some(&category.code) == code.as_ref())?;
+            Some(category.name.clone())
+        };
+        self.categories.with(|categories| match categories {
+            Remote::Ready(categories) => name(categories).unwrap_or_default(),
+            _ => String::new(),
+        })
+    }
+
+    /// The words for a problem, with the category's own questions known.
+    #[must_use]
+    pub fn problem_words(&self, problem: &Problem) -> String {
+        words::problem(problem, &self.known_categories())
+    }
+}

@@ -1,0 +1,102 @@
+//! What the hotline is and offers.
+
+use std::sync::Arc;
+
+use leptos::{prelude::*, task::spawn_local};
+
+use super::{Remote, Store};
+use crate::{
+    backend::{Exchange, Outcome},
+    browser::{assets, fetch, page, storage},
+    domain::{AddressMatch, LanguageTag},
+    i18n::EMBEDDED_LANGUAGE,
+};
+
+impl Store {
+    /// Asks for the hotline's capabilities and categories, unless they are on their way.
+    pub fn load_service(&self) {
+        let language = self.language.get_untracked();
+        let backend = self.backend();
+        self.load(self.capabilities, &language, backend.capabilities(&language));
+        self.load(self.categories, &language, backend.categories(&language));
+    }
+
+    /// Asks for the districts, unless they are here or on their way.
+    pub fn load_districts(&self) {
+        let language = self.language.get_untracked();
+        if matches!(self.districts.get_untracked(), Remote::Absent | Remote::Failed(_)) {
+            self.load(self.districts, &language, self.backend().districts(&language));
+        }
+    }
+
+    /// Asks again for what has texts in the screen's language; what is here stays until then.
+    pub(super) fn refresh_service(&self) {
+        let language = self.language.get_untracked();
+        self.load_service();
+        if self.districts.get_untracked().ready().is_some() {
+            self.load(self.districts, &language, self.backend().districts(&language));
+        }
+        self.refresh_followed();
+    }
+
+    /// Addresses that match what was typed.
+    ///
+    /// # Errors
+    /// As the hotline's answer went.
+    pub async fn search_addresses(&self, query: &str) -> Outcome<Vec<AddressMatch>> {
+        let exchange = self.backend().search_addresses(query, &self.language.get_untracked());
+        fetch::run(exchange).await
+    }
+
+    /// Switches to a language that the citizen chose, and keeps the choice on this phone. If its messages
+    /// can't be had, nothing changes and the result is `false`.
+    pub async fn choose_language(&self, language: LanguageTag) -> bool {
+        let source = if language.as_str() == EMBEDDED_LANGUAGE {
+            None
+        } else {
+            let Some(source) = messages(&language).await else { return false };
+            Some(source)
+        };
+        self.speak(&language, source.as_deref());
+        storage::set_language(&language);
+        true
+    }
+
+    /// Puts what `exchange` brings into `target`, unless the citizen has chosen another language meanwhile.
+    fn load<T: Clone + Send + Sync + 'static>(
+        &self,
+        target: RwSignal<Remote<Arc<T>>>,
+        language: &LanguageTag,
+        exchange: Exchange<T>,
+    ) {
+        let store = *self;
+        let language = language.clone();
+        if target.with_untracked(|value| value.ready().is_none()) {
+            target.set(Remote::Loading);
+        }
+        spawn_local(async move {
+            let outcome = fetch::run(exchange).await;
+            if store.language.get_untracked() != language {
+                return;
+            }
+            match outcome {
+                Ok(value) => target.set(Remote::Ready(Arc::new(value))),
+                // What came earlier, in another language, still serves.
+                Err(_) if target.with_untracked(|value| value.ready().is_some()) => {}
+                Err(trouble) => target.set(Remote::Failed(trouble)),
+            }
+        });
+    }
+
+    /// Keeps [`Store::online`] true to the browser's own knowledge.
+    pub fn watch_network(&self) {
+        let online = self.online;
+        page::on_online_change(move |is_online| online.set(is_online));
+    }
+}
+
+/// The messages of `language` as the deployment serves them.
+pub(in crate::ui) async fn messages(language: &LanguageTag) -> Option<String> {
+    let bytes = assets::text(&format!("locales/{}.ftl", language.as_str())).await?;
+    String::from_utf8(bytes).ok()
+}
