@@ -19,6 +19,11 @@ pub mod upload;
 
 use web_sys::{Document, Element, Window};
 
+/// Performs `work` beside everything else, before there is a widget; inside one, leptos does it.
+pub fn spawn(work: impl Future<Output = ()> + 'static) {
+    wasm_bindgen_futures::spawn_local(work);
+}
+
 /// The window. Every context that can run the widget has one.
 #[allow(clippy::expect_used, reason = "the widget is never started in a worker")]
 fn window() -> Window {

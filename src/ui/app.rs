@@ -1,6 +1,6 @@
 //! The frame around every screen, and which screen is drawn.
 
-use leptos::{mount::mount_to, prelude::*, task::spawn_local};
+use leptos::{mount::mount_to, prelude::*};
 
 use super::{
     component::{Bar, SkipLink},
@@ -10,7 +10,7 @@ use super::{
     words::t,
 };
 use crate::{
-    browser::{assets, page, storage},
+    browser::{self, assets, page, storage},
     domain::LanguageTag,
     embed::Config,
     i18n::EMBEDDED_LANGUAGE,
@@ -20,7 +20,7 @@ use crate::{
 /// shell with the numbers to call.
 pub fn start() {
     console_error_panic_hook::set_once();
-    spawn_local(async {
+    browser::spawn(async {
         let language = page::language();
         let wanted =
             async { if language.as_str() == EMBEDDED_LANGUAGE { None } else { messages(&language).await } };
