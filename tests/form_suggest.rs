@@ -54,7 +54,8 @@ fn what_a_citizen_writes_suggests_what_it_is_about() {
         ("تراكم القمامه", "waste"),
         ("والقمامة في كل مكان", "waste"),
         ("رائحة بالقمامة", "waste"),
-        ("تَسَرُّب مياه", "water"),
+        ("تَسَرُّب في الجدار", "water"),
+        ("تســرب في الجدار", "water"),
         ("هناك ضوضاء ليلا", "noise"),
         ("للحافلة موعد لا تحترمه", "bus"),
         ("حفره كبيره في الطريق", "road"),
@@ -83,6 +84,7 @@ fn nothing_is_suggested_from_nothing() {
 #[test]
 fn the_category_that_covers_most_of_the_text_comes_first() {
     assert_eq!(suggested("noise of a bus"), ["noise", "bus"]);
+    assert_eq!(suggested("noise under the 路灯"), ["lamp", "noise"], "two characters are a whole word");
     assert_eq!(suggested("路灯旁边的垃圾、垃圾、还是垃圾"), ["waste", "lamp"]);
 }
 

@@ -51,6 +51,17 @@ fn a_complaint_is_read_with_its_revision_also_with_words_that_are_new() {
 }
 
 #[test]
+fn only_a_200_is_a_whole_answer_to_a_reading_operation() {
+    let read = |status| {
+        end(hotline().read(&receipt(), None, &english()), answered(status, &complaint("QH-2026-000007")))
+    };
+    assert!(read(200).is_ok());
+    for status in [201, 203, 206] {
+        assert_eq!(read(status), Err(UNAVAILABLE), "{status}");
+    }
+}
+
+#[test]
 fn an_unchanged_complaint_is_none_only_if_that_was_asked() {
     let read = |revision| end(hotline().read(&receipt(), revision, &english()), response(304, &[], b""));
     assert_eq!(read(Some("\"r3\"")), Ok(None));
