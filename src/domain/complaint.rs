@@ -207,7 +207,7 @@ pub struct Complaint {
     #[serde(default)]
     #[cfg_attr(feature = "openapi", schema(value_type = Vec<FlatEntry>))]
     pub timeline: Vec<TimelineEntry>,
-    /// The latest rating.
+    /// The latest rating since the last reopening: the verdict on the answer that stands.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub rating: Option<Rating>,
     /// What the citizen can do now.

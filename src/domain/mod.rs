@@ -9,6 +9,8 @@ mod category;
 mod complaint;
 mod contact;
 mod language;
+#[cfg(feature = "openapi")]
+mod openapi;
 mod photo;
 mod place;
 mod question;

@@ -4,7 +4,6 @@ use serde::{Deserialize, Deserializer, Serialize};
 
 /// Satisfaction on five steps, 1 (not at all) to 5 (entirely).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema), schema(value_type = u8, minimum = 1, maximum = 5))]
 #[serde(transparent)]
 pub struct Satisfaction(u8);
 

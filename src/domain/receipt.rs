@@ -24,7 +24,6 @@ impl Reference {
 
 /// The secret that opens a complaint together with its reference. `Debug` never shows it.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema), schema(value_type = String))]
 #[serde(transparent)]
 pub struct Code(String);
 

@@ -5,7 +5,6 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 /// The state of a complaint, in the order of "swift response": whoever receives it stays responsible until
 /// the citizen has an answer, and the citizen says whether it is solved.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema), schema(value_type = String, example = "in_progress"))]
 pub enum Status {
     /// The hotline has it.
     Received,

@@ -7,7 +7,6 @@ use time::{OffsetDateTime, format_description::well_known::Rfc3339};
 ///
 /// On the wire it is an RFC 3339 text in UTC, such as `2026-11-24T09:12:00Z`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema), schema(value_type = String, format = DateTime))]
 pub struct Timestamp(i64);
 
 impl Timestamp {

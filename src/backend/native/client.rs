@@ -207,7 +207,7 @@ fn changed(reply: Reply, field: Option<&Field>) -> Outcome<Response> {
 
 /// What a response other than the expected success means. A server that broke down (500), a gateway that lost
 /// the hotline behind it (502, 503, 504) or an unexpected success says nothing about what was done, so these end
-/// in `unclear`; only the hotline's own 503 says that it did nothing.
+/// in `unclear`; only the hotline's own 408 and 503 say that it did nothing.
 fn trouble(response: &Response, field: Option<&Field>, unclear: Trouble) -> Trouble {
     let problem: Option<Problem> = serde_json::from_slice(&response.body).ok();
     let retry_after = response.retry_after();
@@ -226,8 +226,8 @@ fn trouble(response: &Response, field: Option<&Field>, unclear: Trouble) -> Trou
         (400 | 422, Some(problem)) if !problem.errors.is_empty() => {
             Trouble::Rejected(problem.errors.iter().map(|error| fault(error, field)).collect())
         }
+        (408 | 503, Some(_)) => Trouble::Unavailable { retry_after },
         (400..=499, Some(_)) => one_fault(None, Reason::Invalid),
-        (503, Some(_)) => Trouble::Unavailable { retry_after },
         _ => unclear,
     }
 }

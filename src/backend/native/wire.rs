@@ -132,6 +132,8 @@ pub enum ProblemCode {
     NotFound,
     /// 405: the resource has no such method.
     MethodNotAllowed,
+    /// 408: the body didn't arrive in time; nothing was done.
+    TimedOut,
     /// 409: the complaint's status doesn't allow it.
     WrongStatus,
     /// 413: more bytes than allowed.
@@ -140,11 +142,13 @@ pub enum ProblemCode {
     UnsupportedMediaType,
     /// 422: faults in the content, each in [`Problem::errors`].
     Invalid,
-    /// 422: another body under a key that was used before.
+    /// 422: another body under a key, or another photo under an id, that was used before.
     KeyReused,
     /// 429: too many requests from this address.
     Throttled,
-    /// 503: the hotline is out of order for the moment.
+    /// 500: a fault of the hotline's own; it may or may not have acted.
+    Internal,
+    /// 503: the hotline is out of order for the moment; nothing was done.
     Unavailable,
     /// Any other word.
     #[serde(other)]

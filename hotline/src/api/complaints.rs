@@ -1,0 +1,185 @@
+//! `POST complaints` and `GET complaints/{reference}`.
+
+use std::sync::Arc;
+
+use axum::{
+    Json,
+    body::Body,
+    extract::{Path, State},
+    http::{HeaderMap, Response, StatusCode},
+    response::IntoResponse,
+};
+use complaint_widget::{
+    backend::native::wire::{Created, NewComplaint, Problem},
+    domain::{Complaint, QuotedText, Status, TimelineEntry, TimelineEvent},
+};
+use sqlx::SqliteConnection;
+
+use super::{
+    App, body, caching, judge,
+    openapi::{CodeParameter, KeyParameter, LanguageParameters},
+    problem::Fault,
+    request::{ClientAddress, Language, idempotency_key},
+};
+use crate::{
+    content::Urgency,
+    database::{
+        complaints::{self, Filing},
+        events, photos,
+    },
+    state,
+};
+
+/// Files a complaint. Repeating the request with the same key and body gives the same answer, code included,
+/// and files nothing.
+#[utoipa::path(
+    post,
+    path = "/complaints",
+    operation_id = "fileComplaint",
+    params(KeyParameter),
+    request_body(content = NewComplaint, content_type = "application/json"),
+    responses(
+        (status = 201, description = "Taken: keep the reference and the code.", body = Created),
+        (status = 400, description = "Not JSON, or no key.", body = Problem,
+            content_type = "application/problem+json"),
+        (status = 408, description = "The body didn't arrive in time.", body = Problem,
+            content_type = "application/problem+json"),
+        (status = 413, description = "More than 64 KiB.", body = Problem,
+            content_type = "application/problem+json"),
+        (status = 415, description = "Not application/json.", body = Problem,
+            content_type = "application/problem+json"),
+        (status = 422, description = "Faults in the content, or the key was used with another body.",
+            body = Problem, content_type = "application/problem+json"),
+        (status = 429, description = "Too many writes from this address.", body = Problem,
+            content_type = "application/problem+json", headers(("Retry-After" = u64, description = "Seconds."))),
+        (status = 503, description = "Out of order; nothing was done.", body = Problem,
+            content_type = "application/problem+json"),
+    ),
+)]
+pub async fn create(
+    State(app): State<Arc<App>>,
+    ClientAddress(address): ClientAddress,
+    headers: HeaderMap,
+    body: Body,
+) -> Result<Response<Body>, Fault> {
+    app.writes.take(address).map_err(Fault::throttled)?;
+    let key = idempotency_key(&headers)?;
+    let complaint: NewComplaint = body::json(&headers, body).await?;
+    // Written again, so that white space and the order of fields don't make another body.
+    let body_digest = app.key.digest(&serde_json::to_vec(&complaint).map_err(|_| Fault::internal())?);
+
+    // A repetition gets the first answer even if the rules have changed since.
+    let mut reader = app.database.reader().acquire().await?;
+    if let Some(answer) = first_answer(&app, &mut reader, &key, &body_digest).await? {
+        return Ok(answer);
+    }
+    drop(reader);
+    let faults = judge::complaint(&complaint, &app.content);
+    if !faults.is_empty() {
+        return Err(Fault::invalid(faults));
+    }
+
+    let mut writer = app.database.writer().await?;
+    if let Some(answer) = first_answer(&app, &mut writer, &key, &body_digest).await? {
+        return Ok(answer);
+    }
+    let now = app.clock.now();
+    let urgency = app.content.category(&complaint.category.0).map_or(Urgency::General, |c| c.urgency);
+    let deadline = now.plus_hours(urgency.hours());
+    let reference = complaints::next_reference(&mut writer, app.content.prefix(), now).await?;
+    let code = app.key.code(&key, &reference.0);
+    let sealed_code = app.key.seal(&reference.0, &code);
+    let filing = Filing {
+        reference: &reference,
+        key: &key,
+        body_digest: &body_digest,
+        sealed_code: &sealed_code,
+        now,
+        deadline,
+    };
+    let id = complaints::insert(&mut writer, &complaint, &filing).await?;
+    let received = TimelineEvent::Status { status: Status::Received, unit: None, message: None };
+    events::append(&mut writer, id, &TimelineEntry { at: now, event: received }, None).await?;
+    writer.commit().await.map_err(Fault::uncertain)?;
+    Ok(created(Created { reference, code, status: Status::Received, created_at: now, deadline }))
+}
+
+/// The answer that was given to the first submission under `key`, if there was one.
+async fn first_answer(
+    app: &App,
+    connection: &mut SqliteConnection,
+    key: &str,
+    body_digest: &[u8],
+) -> Result<Option<Response<Body>>, Fault> {
+    let Some(first) = complaints::first_under_key(connection, key).await? else { return Ok(None) };
+    if first.body_digest != body_digest {
+        return Err(Fault::key_reused("The Idempotency-Key"));
+    }
+    Ok(Some(created(Created {
+        code: app.key.code(key, &first.reference.0),
+        reference: first.reference,
+        status: Status::Received,
+        created_at: first.created_at,
+        deadline: first.deadline,
+    })))
+}
+
+fn created(created: Created) -> Response<Body> {
+    let no_store = [(axum::http::header::CACHE_CONTROL, "no-store")];
+    (StatusCode::CREATED, no_store, Json(created)).into_response()
+}
+
+/// Reads a complaint with its history. Contact data never comes back.
+#[utoipa::path(
+    get,
+    path = "/complaints/{reference}",
+    operation_id = "readComplaint",
+    params(
+        ("reference" = String, Path, description = "The public number.", example = "PH-2026-000042"),
+        CodeParameter,
+        LanguageParameters,
+    ),
+    responses(
+        (status = 200, description = "The complaint.", body = Complaint,
+            headers(("ETag" = String, description = "For `If-None-Match`."))),
+        (status = 304, description = "Unchanged since the entity tag in `If-None-Match`."),
+        (status = 404, description = "No such complaint, or the code is wrong.", body = Problem,
+            content_type = "application/problem+json"),
+        (status = 429, description = "Too many wrong codes from this address.", body = Problem,
+            content_type = "application/problem+json", headers(("Retry-After" = u64, description = "Seconds."))),
+        (status = 503, description = "Out of order.", body = Problem,
+            content_type = "application/problem+json"),
+    ),
+)]
+pub async fn read(
+    State(app): State<Arc<App>>,
+    Path(reference): Path<String>,
+    Language(language): Language,
+    ClientAddress(address): ClientAddress,
+    headers: HeaderMap,
+) -> Result<Response<Body>, Fault> {
+    let record = app.opened(&reference, &headers, address).await?;
+    let mut reader = app.database.reader().acquire().await?;
+    let timeline = events::history(&mut reader, record.id).await?;
+    let photos = photos::of_complaint(&mut reader, record.id).await?;
+    let rating = events::standing_rating(&timeline).cloned();
+    let photos_missing = photos.iter().any(|photo| photo.arrived.is_none());
+    let category = app.content.category(&record.category.0);
+    let complaint = Complaint {
+        next_steps: state::next_steps(&record.status, rating.as_ref(), photos_missing),
+        reference: record.reference,
+        class: record.class,
+        category_name: category.map(|category| category.name.in_language(&language).to_owned()),
+        category: Some(record.category),
+        description: Some(QuotedText { text: record.description, language: Some(record.language) }),
+        place: record.place,
+        status: record.status,
+        deadline: Some(record.deadline),
+        created_at: record.created_at,
+        updated_at: record.updated_at,
+        photos: photos.into_iter().map(|record| record.photo).collect(),
+        timeline,
+        rating,
+    };
+    caching::answer(&headers, &complaint, caching::PRIVATE)
+}

@@ -1,0 +1,73 @@
+//! The database: one SQLite file. Every statement binds its values.
+
+pub mod complaints;
+pub mod events;
+pub mod photos;
+pub mod retention;
+
+use std::{path::Path, time::Duration};
+
+use sqlx::{
+    ConnectOptions, Sqlite, SqlitePool, Transaction,
+    sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous},
+};
+
+/// A pool of connections to the file.
+#[derive(Clone)]
+pub struct Database {
+    pool: SqlitePool,
+}
+
+impl Database {
+    /// Opens the file at `path`, makes it if it isn't there, and brings its tables up to date.
+    ///
+    /// # Errors
+    /// When the file can't be opened or isn't this program's.
+    pub async fn open(path: &Path) -> sqlx::Result<Self> {
+        let options = SqliteConnectOptions::new()
+            .filename(path)
+            .create_if_missing(true)
+            .foreign_keys(true)
+            // Readers and one writer don't wait for each other, also across processes: the command line
+            // works while the server runs.
+            .journal_mode(SqliteJournalMode::Wal)
+            // A citizen who was told "we have it" must be right after a power cut too.
+            .synchronous(SqliteSynchronous::Full)
+            // Erased contact data is overwritten, not only unlinked.
+            .pragma("secure_delete", "ON")
+            .busy_timeout(Duration::from_secs(10))
+            .disable_statement_logging();
+        let pool = SqlitePoolOptions::new().max_connections(8).connect_with(options).await?;
+        sqlx::migrate!().run(&pool).await?;
+        Ok(Self { pool })
+    }
+
+    /// The pool, for reading.
+    #[must_use]
+    pub const fn reader(&self) -> &SqlitePool {
+        &self.pool
+    }
+
+    /// A transaction that holds the write lock from its beginning, so that what it has read stays true until
+    /// it commits.
+    ///
+    /// # Errors
+    /// When another writer holds the lock for too long.
+    pub async fn writer(&self) -> sqlx::Result<Transaction<'static, Sqlite>> {
+        self.pool.begin_with("BEGIN IMMEDIATE").await
+    }
+
+    /// Moves the write-ahead log into the database and empties it, so that what was erased isn't left in the log.
+    ///
+    /// # Errors
+    /// When the database fails. A reader that holds on to the log is no failure; the next time empties it.
+    pub async fn forget_log(&self) -> sqlx::Result<()> {
+        sqlx::query("PRAGMA wal_checkpoint(TRUNCATE)").execute(&self.pool).await?;
+        Ok(())
+    }
+
+    /// Closes the connections and tidies the write-ahead log.
+    pub async fn close(&self) {
+        self.pool.close().await;
+    }
+}

@@ -1,0 +1,161 @@
+//! Starting and stopping the whole server.
+
+use std::{io, net::SocketAddr, path::PathBuf, sync::Arc, time::Duration};
+
+use axum::{extract::Request, middleware, middleware::Next};
+use tokio::{net::TcpListener, sync::Semaphore, sync::watch, task::JoinHandle, task::JoinSet};
+
+use crate::{
+    api::{self, App},
+    clerk::Clerk,
+    clock::Clock,
+    code::ServerKey,
+    content::{Content, ContentError, clerk_texts},
+    data::DataDirectory,
+    database::Database,
+    retention,
+    throttle::Throttle,
+    widget,
+};
+
+/// How long answers under way may take once the server is told to stop.
+const GRACE: Duration = Duration::from_secs(10);
+/// How many photos are decoded at once.
+const DECODERS: usize = 2;
+/// How many wrong codes an address can try a minute.
+const WRONG_CODES_PER_MINUTE: u32 = 20;
+
+/// How a hotline is run.
+pub struct Options {
+    /// Where to listen; port 0 lets the system choose one.
+    pub listen: SocketAddr,
+    /// The data directory.
+    pub data: PathBuf,
+    /// The hotline's texts and rules.
+    pub content: Content,
+    /// The directory of the widget's files.
+    pub widget: Option<PathBuf>,
+    /// Sites that may show the widget in a frame.
+    pub frame_ancestors: Vec<String>,
+    /// How many writes an address can make a minute.
+    pub writes_per_minute: u32,
+    /// True behind a proxy that sets `X-Forwarded-For`.
+    pub trust_forwarded_for: bool,
+    /// The time between the demonstration clerk's steps; `None`: there is no such clerk.
+    pub demo_clerk: Option<Duration>,
+    /// The time.
+    pub clock: Clock,
+}
+
+/// Why a hotline didn't start.
+#[derive(Debug, thiserror::Error)]
+pub enum StartError {
+    /// The address, the data directory or the key can't be used.
+    #[error("{0}: {1}")]
+    Io(&'static str, io::Error),
+    /// The database can't be used.
+    #[error("the database can't be opened: {0}")]
+    Database(#[from] sqlx::Error),
+    /// The demonstration clerk's words can't be read.
+    #[error(transparent)]
+    Content(#[from] ContentError),
+    /// A frame ancestor isn't a site.
+    #[error("frame ancestor: {0}")]
+    FrameAncestor(String),
+}
+
+/// A running hotline.
+pub struct Hotline {
+    address: SocketAddr,
+    stop: watch::Sender<bool>,
+    serving: JoinHandle<io::Result<()>>,
+    /// Stopped when dropped.
+    chores: JoinSet<()>,
+    database: Database,
+}
+
+impl Hotline {
+    /// Starts a hotline; it answers as soon as this returns.
+    ///
+    /// # Errors
+    /// When something it needs can't be had.
+    pub async fn start(options: Options) -> Result<Self, StartError> {
+        let headers = widget::safety_headers(&options.frame_ancestors).map_err(StartError::FrameAncestor)?;
+        let data = DataDirectory::create(&options.data)
+            .map_err(|error| StartError::Io("the data directory can't be used", error))?;
+        let key =
+            ServerKey::open(&data.key()).map_err(|error| StartError::Io("the key can't be used", error))?;
+        let database = Database::open(&data.database()).await?;
+        let cannot_listen = |error| StartError::Io("can't listen at that address", error);
+        let listener = TcpListener::bind(options.listen).await.map_err(cannot_listen)?;
+        let address = listener.local_addr().map_err(cannot_listen)?;
+
+        let mut chores = JoinSet::new();
+        let days = options.content.retention_days();
+        chores.spawn(retention::run(database.clone(), options.clock.clone(), days));
+        if let Some(step) = options.demo_clerk {
+            let clerk = Clerk {
+                database: database.clone(),
+                content: options.content.clone(),
+                texts: clerk_texts()?,
+                clock: options.clock.clone(),
+            };
+            chores.spawn(clerk.run(step));
+        }
+        let app = Arc::new(App {
+            content: options.content,
+            database: database.clone(),
+            photos: data.photos(),
+            key,
+            clock: options.clock,
+            writes: Throttle::per_minute(options.writes_per_minute),
+            wrong_codes: Throttle::per_minute(WRONG_CODES_PER_MINUTE),
+            decoding: Semaphore::new(DECODERS),
+            trust_forwarded_for: options.trust_forwarded_for,
+        });
+        let router = api::router(app, widget::router(options.widget.as_deref())).layer(middleware::from_fn(
+            move |request: Request, next: Next| {
+                let headers = headers.clone();
+                async move {
+                    let mut response = next.run(request).await;
+                    response.headers_mut().extend(headers);
+                    response
+                }
+            },
+        ));
+        let (stop, mut stopped) = watch::channel(false);
+        let service = router.into_make_service_with_connect_info::<SocketAddr>();
+        let serving = tokio::spawn(async move {
+            let until_stopped = async move {
+                // An error means that the handle is gone, which is as good a reason to stop.
+                let _ = stopped.wait_for(|stop| *stop).await;
+            };
+            axum::serve(listener, service).with_graceful_shutdown(until_stopped).await
+        });
+        Ok(Self { address, stop, serving, chores, database })
+    }
+
+    /// Where it listens.
+    #[must_use]
+    pub const fn address(&self) -> SocketAddr {
+        self.address
+    }
+
+    /// Ends the answers under way, takes no new requests, and closes the database.
+    ///
+    /// # Errors
+    /// When serving had failed before.
+    pub async fn stop(mut self) -> io::Result<()> {
+        self.chores.shutdown().await;
+        self.stop.send_replace(true);
+        let abort = self.serving.abort_handle();
+        let result = tokio::time::timeout(GRACE, self.serving).await;
+        abort.abort();
+        self.database.close().await;
+        match result {
+            Ok(Ok(result)) => result,
+            // Connections that outlast the grace are cut.
+            Ok(Err(_)) | Err(_) => Ok(()),
+        }
+    }
+}
