@@ -23,13 +23,10 @@ mod tests {
 
     #[test]
     fn however_it_is_typed_it_is_the_same_number() {
-        for typed in
-            ["PH-2026-000042", "ph2026000042", " ph – 2026 – 000042 ", "ＰＨ-２０２６-０００００４２"]
+        for typed in ["PH-2026-000042", "ph2026000042", " ph – 2026 – 000042 ", "ＰＨ-２０２６-００００４２"]
         {
-            let number = from_typed(typed).map(|reference| reference.0);
-            assert!(number.as_deref().is_some_and(|number| number.starts_with("PH-2026-00000")), "{typed}");
+            assert_eq!(from_typed(typed), Some(Reference("PH-2026-000042".to_owned())), "{typed}");
         }
-        assert_eq!(from_typed("ph2026000042"), Some(Reference("PH-2026-000042".to_owned())));
     }
 
     #[test]
