@@ -34,7 +34,9 @@ pub fn Bar() -> impl IntoView {
             {back}
             <b class="bar__name">{name}</b>
             <button type="button" class="bar__pill" aria-label=text_size_label on:click=move |_| store.enlarge_text()>
-                <span aria-hidden="true">{move || if store.text_size.get() == 2 { "A" } else { "A+" }}</span>
+                <span aria-hidden="true" dir="ltr">
+                    {move || if store.text_size.get() == 2 { "A" } else { "A+" }}
+                </span>
             </button>
             <LanguageMenu />
         </header>
