@@ -1,15 +1,12 @@
 //! Asking the hotline, by the Fetch standard.
 
-use js_sys::{Array, Promise, Uint8Array};
-use wasm_bindgen::{JsCast as _, JsValue};
-use wasm_bindgen_futures::JsFuture;
-use web_sys::{
-    AbortController, Headers, ReferrerPolicy, RequestCache, RequestCredentials, RequestInit,
-    Response as FetchResponse,
-};
+use gloo_net::http::{Headers, Method, RequestBuilder};
+use gloo_timers::callback::Timeout;
+use wasm_bindgen::JsValue;
+use web_sys::{AbortController, ReferrerPolicy, RequestCache, RequestCredentials};
 
-use super::{photos, runner, timer};
-use crate::backend::{Body, Exchange, Failure, Outcome, Reply, Request, Response};
+use super::{photos, runner};
+use crate::backend::{self, Body, Exchange, Failure, Outcome, Reply, Request, Response};
 
 /// Performs `exchange` to its end.
 ///
@@ -23,66 +20,47 @@ async fn perform(request: Request) -> Reply {
     if !super::page::is_online() {
         return Err(Failure::NotSent);
     }
-    let Some(init) = init(&request) else {
-        return Err(Failure::NotSent);
-    };
     let abort = AbortController::new().map_err(|_| Failure::NotSent)?;
-    init.set_signal(Some(&abort.signal()));
-    let limit = timer::after(runner::TIME_LIMIT);
-    let reply = receive(super::window().fetch_with_str_and_init(&request.url, &init), &limit).await;
-    if reply.is_none() {
-        abort.abort();
-    }
-    reply.ok_or(Failure::Broken)
+    let ready = build(&request, &abort).ok_or(Failure::NotSent)?;
+    // Dropped, and with it the limit, when the reply is here.
+    let _limit = Timeout::new(runner::TIME_LIMIT_MILLIS, move || abort.abort());
+    receive(ready).await.ok_or(Failure::Broken)
 }
 
 /// The request for `fetch`; `None` when it can't be made, because the photo is gone or a header is impossible.
-fn init(request: &Request) -> Option<RequestInit> {
-    let init = RequestInit::new();
-    init.set_method(request.method.as_str());
-    init.set_credentials(RequestCredentials::Omit);
-    init.set_referrer_policy(ReferrerPolicy::NoReferrer);
-    let headers = Headers::new().ok()?;
+fn build(request: &Request, abort: &AbortController) -> Option<gloo_net::http::Request> {
+    let headers = web_sys::Headers::new().ok()?;
+    let mut cache = RequestCache::Default;
     for (name, value) in runner::headers(request) {
+        // Not gloo's own setter: it panics at what can't be a header, such as a code typed in Chinese.
         headers.set(name, value).ok()?;
         if name.eq_ignore_ascii_case("authorization") {
             // What only the citizen may read stays out of the phone's cache.
-            init.set_cache(RequestCache::NoStore);
+            cache = RequestCache::NoStore;
         }
     }
-    init.set_headers_headers(&headers);
-    match &request.body {
-        Body::Empty => {}
-        Body::Json(text) => init.set_body_opt_str(Some(text)),
-        Body::Photo(id) => init.set_body_opt_blob(Some(&photos::blob(id)?)),
-    }
-    Some(init)
-}
-
-/// The whole response, unless `limit` comes first or something breaks.
-async fn receive(fetching: Promise, limit: &Promise) -> Option<Response> {
-    let response: FetchResponse = first(&fetching, limit).await?.dyn_into().ok()?;
-    let content = first(&response.array_buffer().ok()?, limit).await?;
-    Some(Response {
-        status: response.status(),
-        headers: pairs(&response.headers()),
-        body: Uint8Array::new(&content).to_vec(),
-    })
-}
-
-/// What `promise` gives, `None` if it is rejected or `limit` comes first.
-async fn first(promise: &Promise, limit: &Promise) -> Option<JsValue> {
-    let race = Promise::race(&Array::of2(promise, limit));
-    JsFuture::from(race).await.ok().filter(|value| !value.is_undefined())
-}
-
-/// All headers; Fetch gives their names in lower case.
-fn pairs(headers: &Headers) -> Vec<(String, String)> {
-    Array::from(headers)
-        .iter()
-        .filter_map(|pair| {
-            let pair = Array::from(&pair);
-            Some((pair.get(0).as_string()?, pair.get(1).as_string()?))
+    let builder = RequestBuilder::new(&request.url)
+        .method(match request.method {
+            backend::Method::Get => Method::GET,
+            backend::Method::Post => Method::POST,
+            backend::Method::Put => Method::PUT,
         })
-        .collect()
+        .headers(Headers::from_raw(headers))
+        .cache(cache)
+        .credentials(RequestCredentials::Omit)
+        .referrer_policy(ReferrerPolicy::NoReferrer)
+        .abort_signal(Some(&abort.signal()));
+    let body = match &request.body {
+        Body::Empty => return builder.build().ok(),
+        Body::Json(text) => JsValue::from_str(text),
+        Body::Photo(id) => photos::blob(id)?.into(),
+    };
+    builder.body(body).ok()
+}
+
+/// The whole response, `None` if it doesn't arrive.
+async fn receive(request: gloo_net::http::Request) -> Option<Response> {
+    let response = request.send().await.ok()?;
+    let body = response.binary().await.ok()?;
+    Some(Response { status: response.status(), headers: response.headers().entries().collect(), body })
 }

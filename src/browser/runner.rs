@@ -1,12 +1,12 @@
 //! Walking through an exchange: what `fetch` and `upload` have in common.
 
-use std::{pin::Pin, time::Duration};
+use std::pin::Pin;
 
 use super::timer;
 use crate::backend::{Body, Exchange, Outcome, Reply, Request, Step};
 
-/// How long a request may take, or an upload may stand still.
-pub(super) const TIME_LIMIT: Duration = Duration::from_secs(60);
+/// How long a request may take, or an upload may stand still, in milliseconds.
+pub(super) const TIME_LIMIT_MILLIS: u32 = 60_000;
 
 /// Performs one request.
 pub(super) type Perform<'a> = dyn Fn(Request) -> Pin<Box<dyn Future<Output = Reply>>> + 'a;

@@ -12,15 +12,11 @@ pub use gloo_timers::callback::Timeout;
 
 /// Comes back after `duration`, or later when the page is in the background.
 pub async fn sleep(duration: Duration) {
-    // The promise can't be rejected.
-    let _ = JsFuture::from(after(duration)).await;
-}
-
-/// A promise of `undefined` after `duration`.
-pub(super) fn after(duration: Duration) -> Promise {
     let millis = i32::try_from(duration.as_millis()).unwrap_or(i32::MAX);
-    Promise::new(&mut |resolve, _| {
+    let over = Promise::new(&mut |resolve, _| {
         // Fails only for a window that is going away, where nothing waits any more.
         let _ = super::window().set_timeout_with_callback_and_timeout_and_arguments_0(&resolve, millis);
-    })
+    });
+    // The promise can't be rejected.
+    let _ = JsFuture::from(over).await;
 }

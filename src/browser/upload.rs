@@ -125,10 +125,9 @@ fn send(xhr: &XmlHttpRequest, body: &Body) -> bool {
 }
 
 /// Aborts the request after the time limit, unless it is dropped before.
-#[allow(clippy::cast_possible_truncation, reason = "a minute")]
 fn watch(xhr: &XmlHttpRequest) -> Option<Timeout> {
     let xhr = xhr.clone();
-    Some(Timeout::new(runner::TIME_LIMIT.as_millis() as u32, move || {
+    Some(Timeout::new(runner::TIME_LIMIT_MILLIS, move || {
         let _ = xhr.abort();
     }))
 }
