@@ -79,7 +79,12 @@ fn App(config: Config, language: LanguageTag) -> impl IntoView {
     store.load_service();
     page::set_text_size(storage::text_size());
     page::on_hash_change(move || store.arrive(Route::from_hash(&page::hash())));
-    page::warn_before_leaving(move || !store.draft.with_untracked(crate::form::Draft::is_untouched));
+    page::warn_before_leaving(move || store.would_lose_something());
+    page::on_visibility_change(move |is_hidden| {
+        if !is_hidden && store.route.get_untracked() == Route::Complaint {
+            store.refresh_followed();
+        }
+    });
     follow_title_and_focus(store);
     view! {
         <SkipLink />

@@ -13,7 +13,7 @@ use std::{rc::Rc, sync::Arc};
 use leptos::prelude::*;
 
 pub(in crate::ui) use service::messages;
-pub use tracking::{Followed, Verdict};
+pub use tracking::{Addition, Followed, TypedReceipt, Verdict};
 
 use crate::{
     backend::{Backend, Trouble, backend},
@@ -21,7 +21,7 @@ use crate::{
     delivery::Delivery,
     domain::{Capabilities, Category, District, LanguageTag},
     embed::Config,
-    form::{Draft, DraftRating, Problem, Submission},
+    form::{Draft, DraftRating, Field, Problem, Submission},
     ui::{route::Route, words},
 };
 
@@ -73,11 +73,20 @@ pub struct Store {
     pub problems: RwSignal<Vec<Problem>>,
     /// The sending of the report.
     pub delivery: RwSignal<Option<Delivery>>,
-    submission: StoredValue<Option<Submission>>,
+    /// What was sent, or tried to be sent, and the draft that it was made of.
+    submission: StoredValue<Option<(Submission, Draft)>>,
+    /// The field to lead the citizen to as soon as its screen is there.
+    sought: StoredValue<Option<Field>>,
     cancel: StoredValue<Option<upload::Cancel>, LocalStorage>,
+    /// What is typed to find a complaint again.
+    pub typed_receipt: RwSignal<TypedReceipt>,
     /// The complaint that is looked at.
     pub followed: RwSignal<Option<Followed>>,
     watch: StoredValue<u32>,
+    /// What the citizen wants to add to it, as typed.
+    pub information: RwSignal<String>,
+    /// How the adding goes.
+    pub addition: RwSignal<Addition>,
     /// The verdict that is being given on it.
     pub rating: RwSignal<DraftRating>,
     /// How the sending of the verdict goes.
@@ -103,9 +112,13 @@ impl Store {
             problems: RwSignal::new(Vec::new()),
             delivery: RwSignal::new(None),
             submission: StoredValue::new(None),
+            sought: StoredValue::new(None),
             cancel: StoredValue::new_local(None),
+            typed_receipt: RwSignal::new(TypedReceipt::default()),
             followed: RwSignal::new(None),
             watch: StoredValue::new(0),
+            information: RwSignal::new(String::new()),
+            addition: RwSignal::new(Addition::Open),
             rating: RwSignal::new(DraftRating::default()),
             verdict: RwSignal::new(Verdict::Open),
         }
@@ -137,12 +150,41 @@ impl Store {
         self.arrive(route);
     }
 
-    /// Notes that the address now names `route`.
+    /// Notes that the address now names `route`. Of what is known to be wrong, only what is wrong there stays.
     pub fn arrive(&self, route: Route) {
         if self.route.get_untracked() != route {
-            self.problems.set(Vec::new());
             self.route.set(route);
+            self.problems.update(|problems| {
+                problems.retain(|problem| problem.field.step().map(Route::Report) == Some(route));
+            });
         }
+    }
+
+    /// Leads the citizen to a field, on another step of the report if it is there.
+    pub fn show_field(&self, field: &Field) {
+        match field.step().map(Route::Report) {
+            Some(route) if route != self.route.get_untracked() => {
+                self.seek(field);
+                self.go(route);
+            }
+            _ => page::focus(&field.control_id()),
+        }
+    }
+
+    /// Has the screen that `field` is on put the focus there as soon as it is shown.
+    pub fn seek(&self, field: &Field) {
+        self.sought.set_value(Some(field.clone()));
+    }
+
+    /// The field that the citizen wanted to be led to, if it is on the screen of `route`; once.
+    #[must_use]
+    pub fn take_sought(&self, route: Route) -> Option<Field> {
+        let field = self.sought.get_value()?;
+        if field.step().map(Route::Report) != Some(route) {
+            return None;
+        }
+        self.sought.set_value(None);
+        Some(field)
     }
 
     /// Shows what keeps the citizen from going on, or that nothing does any more. The summary takes the focus.
@@ -177,9 +219,9 @@ impl Store {
     #[must_use]
     pub fn forget_everything(&self) -> bool {
         self.drop_draft();
+        self.forget_followed();
         self.followed.set(None);
-        self.rating.set(DraftRating::default());
-        self.verdict.set(Verdict::Open);
+        self.typed_receipt.set(TypedReceipt::default());
         storage::forget_everything()
     }
 }

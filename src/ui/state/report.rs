@@ -47,8 +47,9 @@ impl Store {
         }
     }
 
-    /// Begins a new report and drops the present one with its photos.
+    /// Begins a new report and drops the present one with its photos; what is under way is stopped.
     pub fn drop_draft(&self) {
+        self.cancel_sending();
         photos::clear();
         self.draft.set(Draft { key: random::uuid(), ..Draft::default() });
         self.delivery.set(None);
@@ -65,16 +66,53 @@ impl Store {
         })
     }
 
-    /// Sends the report if it is complete; shows everything that is wrong, otherwise.
+    /// True when the draft isn't any more what the latest try to send it sent.
+    #[must_use]
+    pub fn is_changed_since_sending(&self) -> bool {
+        self.submission.with_value(|sent| match sent {
+            Some((_, sent)) => self.draft.with(|draft| draft != sent),
+            None => false,
+        })
+    }
+
+    /// True when leaving the page would lose something that can't be had again: a report that wasn't sent, or
+    /// photos that the hotline doesn't have yet.
+    #[must_use]
+    pub fn would_lose_something(&self) -> bool {
+        let is_delivered = self.delivery.with_untracked(|delivery| {
+            let delivery = delivery.as_ref()?;
+            delivery.accepted().map(|_| delivery.is_complete())
+        });
+        match is_delivered {
+            Some(is_delivered) => !is_delivered,
+            None => !self.draft.with_untracked(Draft::is_untouched),
+        }
+    }
+
+    /// Sends the report if it is complete; shows everything that is wrong, otherwise. Nothing happens while it is
+    /// being sent or once the hotline has it.
+    ///
+    /// The same report goes again as it went before, under the same key, so that it is taken once. One that was
+    /// changed since is another report to the hotline and goes under a new key.
     pub fn send(&self) {
+        if untrack(|| self.is_delivering()) {
+            return;
+        }
         match self.check_draft() {
             None => self.load_service(),
             Some(Err(problems)) => self.object(problems),
             Some(Ok(submission)) => {
                 self.object(Vec::new());
-                let key = self.draft.with_untracked(|draft| draft.key.clone());
+                let was_sent = self.submission.with_value(Option::is_some);
+                let is_changed = untrack(|| self.is_changed_since_sending());
+                if was_sent && !is_changed {
+                    self.retry(&Job::Report);
+                    return;
+                }
+                let draft = self.draft.get_untracked();
+                let key = if is_changed { random::uuid() } else { draft.key.clone() };
                 self.delivery.set(Some(Delivery::new(&submission, &key)));
-                self.submission.set_value(Some(submission));
+                self.submission.set_value(Some((submission, draft)));
                 self.deliver();
             }
         }
@@ -119,9 +157,12 @@ impl Store {
     }
 
     async fn deliver_report(&self, cancel: &upload::Cancel) {
-        let key = self.draft.with_untracked(|draft| draft.key.clone());
-        let Some(submission) = self.submission.get_value() else { return };
-        let exchange = self.backend().submit(&submission, &key);
+        let key = self.delivery.with_untracked(|delivery| delivery.as_ref().map(|it| it.key.clone()));
+        let exchange = self.submission.with_value(|sent| {
+            let (submission, _) = sent.as_ref()?;
+            Some(self.backend().submit(submission, &key?))
+        });
+        let Some(exchange) = exchange else { return };
         let store = *self;
         let progress = move |percent| store.note(|delivery| delivery.sending(&Job::Report, percent));
         let end = upload::run(exchange, progress, cancel).await;

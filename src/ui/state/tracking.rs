@@ -6,7 +6,7 @@ use leptos::{prelude::*, task::spawn_local};
 
 use super::{Remote, Store};
 use crate::{
-    backend::{Outcome, Trouble},
+    backend::Trouble,
     browser::{fetch, page, random, storage, timer},
     domain::{Complaint, Receipt, Timestamp},
     form::{DraftRating, Field, Problem, check_information, check_rating},
@@ -17,6 +17,35 @@ use crate::{
 const FRESHNESS: Duration = Duration::from_secs(10);
 /// The same while the page is hidden.
 const FRESHNESS_HIDDEN: Duration = Duration::from_secs(120);
+
+/// What is typed to find a complaint again, as typed. It holds a secret, hence no `Debug`.
+#[derive(Clone, Default)]
+pub struct TypedReceipt {
+    /// The number.
+    pub reference: String,
+    /// The code.
+    pub code: String,
+}
+
+/// Words that went out, and the key under which they did: the same words again add nothing, other words need
+/// another key.
+#[derive(Clone, Debug, PartialEq)]
+struct SentWords {
+    words: String,
+    key: String,
+}
+
+/// The key for sending `words`, given what went out last.
+fn key_for(sent: &mut Option<SentWords>, words: &str) -> String {
+    match sent {
+        Some(sent) if sent.words == words => sent.key.clone(),
+        _ => {
+            let key = random::uuid();
+            *sent = Some(SentWords { words: words.to_owned(), key: key.clone() });
+            key
+        }
+    }
+}
 
 /// A complaint that is looked at.
 #[derive(Clone, Debug, PartialEq)]
@@ -31,8 +60,22 @@ pub struct Followed {
     pub confirmed_at: Option<Timestamp>,
     /// What the latest try to read it again ended in, if not well.
     pub trouble: Option<Trouble>,
-    /// The key under which a reopening is sent, the same at every try.
-    reopening_key: String,
+    information_sent: Option<SentWords>,
+    reopening_sent: Option<SentWords>,
+}
+
+/// How the adding of information goes.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Addition {
+    /// Nothing was sent since it was last typed.
+    #[default]
+    Open,
+    /// It is on its way.
+    Sending,
+    /// The hotline has it.
+    Added,
+    /// It didn't work.
+    Failed(Trouble),
 }
 
 /// How the sending of a verdict goes.
@@ -56,15 +99,15 @@ pub enum Verdict {
 impl Store {
     /// Opens the complaint that `receipt` belongs to and shows it once the hotline has answered.
     pub fn open_complaint(&self, receipt: Receipt) {
-        self.rating.set(DraftRating::default());
-        self.verdict.set(Verdict::Open);
+        self.forget_followed();
         self.followed.set(Some(Followed {
             receipt,
             complaint: Remote::Loading,
             revision: None,
             confirmed_at: None,
             trouble: None,
-            reopening_key: random::uuid(),
+            information_sent: None,
+            reopening_sent: None,
         }));
         let store = *self;
         spawn_local(async move {
@@ -73,9 +116,18 @@ impl Store {
                 followed.as_ref().is_some_and(|followed| followed.complaint.ready().is_some())
             });
             if opened && store.route.get_untracked() == Route::Track {
+                store.typed_receipt.set(TypedReceipt::default());
                 store.go(Route::Complaint);
             }
         });
+    }
+
+    /// Forgets what was being written about the followed complaint.
+    pub(super) fn forget_followed(&self) {
+        self.information.set(String::new());
+        self.addition.set(Addition::Open);
+        self.rating.set(DraftRating::default());
+        self.verdict.set(Verdict::Open);
     }
 
     /// Looks at the followed complaint again now.
@@ -93,8 +145,9 @@ impl Store {
             loop {
                 timer::sleep(if page::is_hidden() { FRESHNESS_HIDDEN } else { FRESHNESS }).await;
                 let is_open = store.followed.with_untracked(|followed| {
-                    let complaint = followed.as_ref().and_then(|followed| followed.complaint.ready());
-                    complaint.is_some_and(|complaint| complaint.status.is_open())
+                    let complaint = followed.as_ref().map(|followed| followed.complaint.ready());
+                    // One that hasn't come yet may be open.
+                    complaint.is_some_and(|it| it.is_none_or(|complaint| complaint.status.is_open()))
                 });
                 let is_superseded = store.watch.get_value() != watch;
                 if is_superseded || store.route.get_untracked() != Route::Complaint || !is_open {
@@ -105,7 +158,8 @@ impl Store {
         });
     }
 
-    async fn read_followed(&self) {
+    /// Looks at the followed complaint again, and comes back when that has ended, well or not.
+    pub async fn read_followed(&self) {
         let language = self.language.get_untracked();
         let Some(Followed { receipt, revision, .. }) = self.followed.get_untracked() else { return };
         let end = fetch::run(self.backend().read(&receipt, revision.as_deref(), &language)).await;
@@ -132,21 +186,65 @@ impl Store {
         });
     }
 
-    /// Adds the citizen's words to the followed complaint under `key`, the same at every try.
-    ///
-    /// # Errors
-    /// What is wrong with the words, or how the hotline's answer went.
-    pub async fn add_information(&self, text: &str, key: &str) -> Outcome<()> {
-        let text = check_information(text, Field::Information).map_err(Trouble::Rejected)?;
-        let receipt = self.followed_receipt()?;
-        fetch::run(self.backend().add_information(&receipt, &text, key)).await?;
-        self.read_followed().await;
-        Ok(())
+    /// Adds the citizen's words to the followed complaint. Shows what is wrong with them, otherwise.
+    pub fn add_information(&self) {
+        if self.addition.get_untracked() == Addition::Sending {
+            return;
+        }
+        let typed = self.information.get_untracked();
+        let text = match check_information(&typed, Field::Information) {
+            Ok(text) => text,
+            Err(problems) => return self.object(problems),
+        };
+        self.object(Vec::new());
+        let Some(receipt) = self.followed_receipt() else { return };
+        let key = self.with_followed(&receipt, |followed| key_for(&mut followed.information_sent, &text));
+        let exchange = self.backend().add_information(&receipt, &text, &key.unwrap_or_default());
+        self.addition.set(Addition::Sending);
+        let store = *self;
+        spawn_local(async move {
+            let end = fetch::run(exchange).await;
+            if store.followed_receipt().as_ref() != Some(&receipt) {
+                return;
+            }
+            match end {
+                Ok(()) => {
+                    let _ = store.with_followed(&receipt, |followed| followed.information_sent = None);
+                    // What was typed on meanwhile is another addition, and stays.
+                    if store.information.get_untracked() == typed {
+                        store.information.set(String::new());
+                    }
+                    store.addition.set(Addition::Added);
+                    store.read_followed().await;
+                }
+                Err(Trouble::Rejected(problems)) if !problems.is_empty() => {
+                    store.addition.set(Addition::Open);
+                    store.object(problems);
+                }
+                Err(trouble) => store.addition.set(Addition::Failed(trouble)),
+            }
+        });
+    }
+
+    /// Begins a verdict on the followed complaint, or goes on with one that the hotline doesn't have. `solved` is
+    /// what is known already.
+    pub fn begin_verdict(&self, solved: Option<bool>) {
+        if matches!(self.verdict.get_untracked(), Verdict::Rated | Verdict::Reopened) {
+            self.rating.set(DraftRating::default());
+            self.verdict.set(Verdict::Open);
+        }
+        if solved.is_some() {
+            self.rating.update(|rating| rating.solved = solved);
+        }
+        self.go(Route::Rate);
     }
 
     /// Sends the verdict on the followed complaint, and has it reopened if `reopen`. Shows what is missing,
     /// otherwise.
     pub fn send_verdict(&self, reopen: bool) {
+        if self.verdict.get_untracked() == Verdict::Sending {
+            return;
+        }
         let draft = self.rating.get_untracked();
         let rating = check_rating(&draft);
         let reason = if reopen {
@@ -163,29 +261,52 @@ impl Store {
             }
         };
         self.object(Vec::new());
-        let Some(Followed { receipt, reopening_key: key, .. }) = self.followed.get_untracked() else {
-            return;
-        };
+        let Some(receipt) = self.followed_receipt() else { return };
+        let key = reason.as_ref().and_then(|reason| {
+            self.with_followed(&receipt, |followed| key_for(&mut followed.reopening_sent, reason))
+        });
         self.verdict.set(Verdict::Sending);
         let store = *self;
         spawn_local(async move {
             let end = match fetch::run(store.backend().rate(&receipt, &rating)).await {
                 Err(trouble) => Verdict::Failed(trouble),
-                Ok(()) => match reason {
+                Ok(()) => match reason.zip(key) {
                     None => Verdict::Rated,
-                    Some(reason) => match fetch::run(store.backend().reopen(&receipt, &reason, &key)).await {
-                        Ok(()) => Verdict::Reopened,
-                        Err(trouble) => Verdict::RatedNotReopened(trouble),
-                    },
+                    Some((reason, key)) => {
+                        match fetch::run(store.backend().reopen(&receipt, &reason, &key)).await {
+                            Ok(()) => Verdict::Reopened,
+                            Err(trouble) => Verdict::RatedNotReopened(trouble),
+                        }
+                    }
                 },
             };
+            if store.followed_receipt().as_ref() != Some(&receipt) {
+                return;
+            }
+            if let Verdict::Failed(Trouble::Rejected(problems))
+            | Verdict::RatedNotReopened(Trouble::Rejected(problems)) = &end
+            {
+                store.object(problems.clone());
+            }
+            if end == Verdict::Reopened {
+                let _ = store.with_followed(&receipt, |followed| followed.reopening_sent = None);
+            }
             store.verdict.set(end);
             store.read_followed().await;
         });
     }
 
-    fn followed_receipt(&self) -> Outcome<Receipt> {
-        let receipt = self.followed.with_untracked(|followed| followed.as_ref().map(|it| it.receipt.clone()));
-        receipt.ok_or(Trouble::NotFound)
+    /// Changes the followed complaint, if it is still the one of `receipt`.
+    fn with_followed<R>(&self, receipt: &Receipt, change: impl FnOnce(&mut Followed) -> R) -> Option<R> {
+        let mut result = None;
+        self.followed.update(|followed| {
+            let followed = followed.as_mut().filter(|followed| followed.receipt == *receipt);
+            result = followed.map(change);
+        });
+        result
+    }
+
+    fn followed_receipt(&self) -> Option<Receipt> {
+        self.followed.with_untracked(|followed| followed.as_ref().map(|it| it.receipt.clone()))
     }
 }

@@ -5,18 +5,26 @@ use leptos::prelude::*;
 use crate::{
     browser::page,
     ui::{
+        route::Route,
         state::Store,
         words::{Value, t_with},
     },
 };
 
-/// A list of what is wrong, each with a link to its field. It takes the focus each time it appears.
+/// A list of what is wrong, each with a link to its field, be it on another step of the report. It takes the
+/// focus each time it appears, unless the citizen was led to a field.
 #[component]
-pub fn ErrorSummary() -> impl IntoView {
+pub fn ErrorSummary(
+    /// The screen that it is on.
+    route: Route,
+) -> impl IntoView {
     let store = Store::from_context();
     Effect::new(move |_| {
-        if store.problems.with(|problems| !problems.is_empty()) {
-            page::focus("error-summary");
+        let is_objected = store.problems.with(|problems| !problems.is_empty());
+        match store.take_sought(route) {
+            Some(field) => page::focus(&field.control_id()),
+            None if is_objected => page::focus("error-summary"),
+            None => {}
         }
     });
     let list = move || {
@@ -25,11 +33,11 @@ pub fn ErrorSummary() -> impl IntoView {
             let items = problems
                 .iter()
                 .map(|problem| {
-                    let id = problem.field.control_id();
+                    let field = problem.field.clone();
                     let words = store.problem_words(problem);
                     view! {
                         <li>
-                            <button type="button" class="link" on:click=move |_| page::focus(&id)>
+                            <button type="button" class="link" on:click=move |_| store.show_field(&field)>
                                 {words}
                             </button>
                         </li>

@@ -22,7 +22,7 @@ pub fn ScreenFrame(
     view! {
         <main class="screen" id="main" data-screen=route.name() tabindex="-1">
             {above}
-            <ErrorSummary />
+            <ErrorSummary route />
             <h1 class="screen__title" id="screen-title" tabindex="-1">{title}</h1>
             {children()}
         </main>
