@@ -3,7 +3,6 @@
 skip-to-content = Skip to the content
 bar-back = Back
 bar-language = Language
-bar-text-size = Text size
 bar-text-size-larger = Larger text
 bar-text-size-normal = Normal text
 step = Step { $number } of { $total }

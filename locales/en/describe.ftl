@@ -6,7 +6,6 @@ describe-description = Describe it in your own words
 describe-description-hint = Any language. Leave out names and phone numbers of other people.
 describe-category = Kind of problem
 describe-category-hint = We suggest, you decide.
-describe-category-suggested = Suggested from your words
 describe-category-all = All kinds
 describe-category-search = Search the kinds
 describe-category-none-found = No kind fits “{ $query }”. Try another word, or clear the search to see them all.
@@ -14,8 +13,6 @@ describe-category-found = { $count ->
     [one] { $count } kind found
    *[other] { $count } kinds found
 }
-describe-category-chosen = Chosen: { $name }
-describe-category-change = Choose another kind
 describe-categories-failed = The list of kinds couldn’t be loaded.
 describe-questions = About “{ $name }”
 describe-none-chosen = No choice

@@ -1,0 +1,43 @@
+## 每个页面都有
+
+skip-to-content = 跳到正文
+bar-back = 返回
+bar-language = 语言
+bar-text-size-larger = 放大文字
+bar-text-size-normal = 恢复正常文字
+step = 第 { $number } 步，共 { $total } 步
+characters-left = 还可以输入 { $count } 个字
+characters-over = 超出 { $count } 个字
+continue = 继续
+optional = 可不填
+loading = 正在加载……
+try-again = 重试
+cancel = 取消
+yes = 是
+no = 否
+copy = 复制
+copied = 已复制
+copy-failed = 没有复制成功。请选中文字后手动复制。
+offline-notice = 您现在没有联网。可以继续填写；发送时需要网络。
+
+emergency-title = 有生命危险？
+emergency-police = 报警
+emergency-fire = 火警
+emergency-ambulance = 急救
+emergency-traffic = 交通事故
+rather-talk = 想直接通话？
+hotline-hours = 拨打 { $number }。
+
+class-complaint = 反映问题
+class-inquiry = 咨询
+class-help = 求助
+class-irregularity = 举报违规行为
+class-suggestion = 提建议
+
+status-received = 已收到
+status-forwarded = 已转承办单位
+status-in-progress = 正在办理
+status-answered = 已答复
+status-reopened = 重新办理
+status-closed = 已办结
+status-out-of-scope = 不属于本热线受理范围

@@ -1,0 +1,12 @@
+## 一切从这里开始
+
+home-title = 我们能帮您什么？
+home-report = 反映问题
+home-report-hint = 噪音、道路、供水、住房……可附照片和地点
+home-continue = 继续填写诉求
+home-continue-hint = 您填写的内容还在
+home-track = 查询诉求
+home-track-hint = 使用您的编号和查询码
+home-on-this-phone = 保存在本机
+home-privacy = 本机保存了什么
+home-unavailable = 现在联系不上热线

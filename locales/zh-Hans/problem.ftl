@@ -1,0 +1,42 @@
+## 哪里有问题，该怎么办
+
+error-title-prefix = 有误：
+error-summary-title = 有 { $count } 处需要您处理
+problem-required = 请回答“{ $field }”。
+problem-class-required = 请选择您希望我们做什么。
+problem-description-required = 请用几句话说明情况。
+problem-category-required = 请选择问题类别。
+problem-place-required = 请说明地点：可以使用当前位置、查找地址、用文字描述，或者选择街道。
+problem-reference-required = 请输入诉求编号，编号在您的回执上。
+problem-code-required = 请输入查询码，它在回执上的编号下面。
+problem-contacted-required = 请说明是否有人联系过您。
+problem-solved-required = 请说明问题是否已经解决。
+problem-satisfaction-required = 请选择您的满意程度。
+problem-information-required = 请写下您要补充的内容。
+problem-reopening-reason-required = 请说明还有什么没有解决。
+problem-too-long = 请把“{ $field }”缩短到 { $max } 个字以内。
+problem-too-long-unknown = “{ $field }”对热线来说太长了，请缩短。
+problem-not-a-number = “{ $field }”必须是数字，例如 12 或 3.5。
+problem-not-a-datetime = “{ $field }”必须是日期和时间。
+problem-not-a-choice = “{ $field }”中您选的那一项已不再提供，请重新选择。
+problem-too-many-photos = 请删去几张照片：热线最多接收 { $max } 张。
+problem-too-large = “{ $field }”太大了，热线最多接收 { $max }。
+problem-too-large-unknown = “{ $field }”太大，热线无法接收。
+problem-wrong-type = 热线不接收“{ $field }”这种文件，请换一张图片。
+problem-phone-malformed = 这不像电话号码。请使用数字，例如 010 5555 0142。
+problem-email-malformed = 这不像电子邮箱地址。正确的形式如 name@example.org。
+problem-malformed = 热线无法识别“{ $field }”，请检查后重试。
+problem-invalid = 热线不接受“{ $field }”，请检查后重试。
+field-place = 地点
+field-photo = 照片
+field-other = 您的诉求
+
+trouble-rejected = 热线没有接收。请检查您填写的内容；已填内容都还在。
+trouble-throttled = 热线现在很忙，请 { $minutes } 分钟后再试；已填内容都还在。
+trouble-forbidden = 热线不允许这个页面提交，这不是您的问题。请改打电话；已填内容都还在。
+trouble-wrong-status = 现在已经不能这样做：诉求有了新的进展，请查看它的状态。
+trouble-not-found = 没有与这个编号和查询码相符的诉求。请核对两者，字母和数字要与回执一致。
+trouble-unavailable = 现在联系不上热线。请检查网络后重试；已填内容都还在。
+trouble-unknown = 热线还没来得及确认，连接就断了。可能已经送达，也可能没有。
+trouble-cancelled = 您停止了发送。它可能已经送达。
+trouble-unsupported = 这条热线不提供此项服务。
