@@ -1,5 +1,6 @@
 //! The page before the app: its words are those of the configuration, and nothing is inline.
 
+#![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used)]
 
 use serde_json::Value;

@@ -58,7 +58,7 @@ fn in_jpeg(bytes: &[u8]) -> Option<&[u8]> {
                 if let (0xE1, Some(data)) = (marker, segment.strip_prefix(b"Exif\0\0")) {
                     return Some(data);
                 }
-                rest = &rest[2 + length..];
+                rest = rest.get(2 + length..)?;
             }
             _ => return None,
         }
@@ -143,7 +143,11 @@ fn degrees(tiff: &Tiff<'_>, directory: usize, tag: u16) -> Option<f64> {
 /// True for the usual spellings of WGS-84 (`WGS-84`, `WGS 84`, `wgs84`), for CGCS2000, which differs from it by
 /// centimetres, and for no name at all.
 fn is_wgs84(name: &[u8]) -> bool {
-    let letters: Vec<u8> =
-        name.iter().filter(|byte| byte.is_ascii_alphanumeric()).map(u8::to_ascii_uppercase).collect();
-    matches!(letters.as_slice(), b"" | b"WGS84" | b"WGS1984" | b"CGCS2000")
+    let is_called = |known: &[u8]| {
+        let mut known = known.iter();
+        let letters = name.iter().filter(|byte| byte.is_ascii_alphanumeric());
+        letters.map(u8::to_ascii_uppercase).all(|letter| known.next() == Some(&letter))
+            && known.next().is_none()
+    };
+    [b"".as_slice(), b"WGS84", b"WGS1984", b"CGCS2000"].into_iter().any(is_called)
 }
