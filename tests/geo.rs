@@ -3,7 +3,7 @@
 
 use complaint_widget::{
     domain::Point,
-    geo::{Datum, distance_metres, from_wgs84, to_wgs84},
+    geo::{Datum, coarse_metres, distance_metres, from_wgs84, to_wgs84},
 };
 use proptest::prelude::*;
 
@@ -100,5 +100,22 @@ proptest! {
         let metres = distance_metres(a, b);
         prop_assert!((0.0..=20_015_200.0).contains(&metres), "{metres}");
         prop_assert!((metres - distance_metres(b, a)).abs() < 1e-3);
+    }
+}
+
+#[test]
+fn an_accuracy_is_rounded_up_and_never_promises_more_than_is_known() {
+    for (known, said) in [
+        (0.0, 5.0),
+        (4.2, 5.0),
+        (21.4, 25.0),
+        (25.0, 25.0),
+        (99.9, 100.0),
+        (101.0, 150.0),
+        (999.0, 1_000.0),
+        (1_001.0, 1_500.0),
+        (12_345.6, 12_500.0),
+    ] {
+        assert!((coarse_metres(known) - said).abs() < f64::EPSILON, "{known}: {}", coarse_metres(known));
     }
 }

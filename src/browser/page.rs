@@ -5,7 +5,7 @@ use wasm_bindgen::{JsCast as _, JsValue, prelude::Closure};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{
     BeforeUnloadEvent, Blob, BlobPropertyBag, Event, EventTarget, HtmlAnchorElement, HtmlElement,
-    HtmlInputElement, Location, Url,
+    HtmlInputElement, Location, ScrollIntoViewOptions, ScrollLogicalPosition, Url,
 };
 
 use super::{document, root, window};
@@ -122,6 +122,15 @@ pub fn focus(id: &str) {
     {
         element.set_tab_index(-1);
         let _ = element.focus();
+    }
+}
+
+/// Scrolls as little as it takes to see the element with this id.
+pub fn reveal(id: &str) {
+    if let Some(element) = document().get_element_by_id(id) {
+        let options = ScrollIntoViewOptions::new();
+        options.set_block(ScrollLogicalPosition::Nearest);
+        element.scroll_into_view_with_scroll_into_view_options(&options);
     }
 }
 

@@ -4,7 +4,8 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use crate::domain::{CategoryCode, DistrictCode, MediaType, PhotoId, Point, RequestClass};
+use super::DraftPlace;
+use crate::domain::{CategoryCode, MediaType, PhotoId, Point, RequestClass};
 
 /// An unfinished report. Nothing in it is judged or tidied: that is [`super::check`]'s work.
 ///
@@ -45,33 +46,6 @@ pub enum TypedAnswer {
     Text(String),
     /// The keys of the chosen options.
     Keys(Vec<String>),
-}
-
-/// Where a point came from.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub enum PointSource {
-    /// The phone's own location.
-    Phone,
-    /// The place that a photo's original held.
-    Photo,
-    /// The address that was chosen.
-    Address,
-}
-
-/// The place as far as it is said.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default)]
-pub struct DraftPlace {
-    /// A point and where it came from.
-    pub point: Option<(Point, PointSource)>,
-    /// The address that was chosen from the search.
-    pub address: Option<String>,
-    /// What stands in the address search, chosen or not.
-    pub address_query: String,
-    /// The place in the citizen's words.
-    pub description: String,
-    /// The district.
-    pub district: Option<DistrictCode>,
 }
 
 /// A photo that is ready to send.

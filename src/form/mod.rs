@@ -4,12 +4,14 @@
 
 mod check;
 mod draft;
+mod draft_place;
 mod problem;
 mod submission;
 mod suggest;
 
 pub use check::{Rules, check, check_information, check_rating};
-pub use draft::{Draft, DraftContact, DraftPhoto, DraftPlace, DraftRating, PointSource, TypedAnswer};
+pub use draft::{Draft, DraftContact, DraftPhoto, DraftRating, TypedAnswer};
+pub use draft_place::{DraftPlace, PointSource};
 pub use problem::{Field, Problem, Reason, ReportStep};
 pub use submission::{Content, Submission, SubmittedPhoto};
 pub use suggest::{search_categories, suggest_categories};

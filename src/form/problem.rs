@@ -37,12 +37,16 @@ pub enum Field {
     Place,
     /// The place in words.
     PlaceDescription,
+    /// The district.
+    District,
     /// One photo.
     Photo(PhotoId),
     /// The photos as a whole.
     Photos,
     /// The citizen's name.
     Name,
+    /// Who sees the name.
+    NameShown,
     /// The telephone number.
     Phone,
     /// The e-mail address.
@@ -73,9 +77,9 @@ impl Field {
     pub const fn step(&self) -> Option<ReportStep> {
         match self {
             Self::Class | Self::Description | Self::Category | Self::Answer(_) => Some(ReportStep::Describe),
-            Self::Place | Self::PlaceDescription => Some(ReportStep::Place),
+            Self::Place | Self::PlaceDescription | Self::District => Some(ReportStep::Place),
             Self::Photo(_) | Self::Photos => Some(ReportStep::Photos),
-            Self::Name | Self::Phone | Self::Email => Some(ReportStep::Contact),
+            Self::Name | Self::NameShown | Self::Phone | Self::Email => Some(ReportStep::Contact),
             _ => None,
         }
     }
@@ -91,9 +95,11 @@ impl Field {
             Self::Answer(code) => format!("answer-{}", id_part(code)),
             Self::Place => "place".to_owned(),
             Self::PlaceDescription => "place-description".to_owned(),
+            Self::District => "district".to_owned(),
             Self::Photo(PhotoId(id)) => format!("photo-{id}"),
             Self::Photos => "photos".to_owned(),
             Self::Name => "name".to_owned(),
+            Self::NameShown => "name-shown".to_owned(),
             Self::Phone => "phone".to_owned(),
             Self::Email => "email".to_owned(),
             Self::Reference => "reference".to_owned(),

@@ -113,6 +113,7 @@ pub fn full_draft() -> Draft {
             address_query: "gate".to_owned(),
             description: "North gate".to_owned(),
             district: Some(DistrictCode("north".to_owned())),
+            district_by_address: false,
         },
         photos: vec![photo(PHOTO)],
         contact: DraftContact {

@@ -16,8 +16,13 @@ pub struct Example {
 pub fn examples() -> Vec<Example> {
     [
         super::checkbox_group::examples::EXAMPLES,
+        super::combobox::examples::EXAMPLES,
         super::emergency::examples::EXAMPLES,
+        super::failure::examples::EXAMPLES,
+        super::file_picker::examples::EXAMPLES,
+        super::locate_button::examples::EXAMPLES,
         super::notice::examples::EXAMPLES,
+        super::photo_card::examples::EXAMPLES,
         super::radio_group::examples::EXAMPLES,
         super::select::examples::EXAMPLES,
         super::steps::examples::EXAMPLES,

@@ -4,13 +4,18 @@
 
 mod bar;
 mod checkbox_group;
+mod combobox;
 mod emergency;
 mod error_summary;
 #[cfg(feature = "gallery")]
 pub mod example;
+mod failure;
 mod field_frame;
+mod file_picker;
 mod language_menu;
+mod locate_button;
 mod notice;
+mod photo_card;
 mod radio_group;
 mod screen_frame;
 mod select;
@@ -21,11 +26,16 @@ mod text_field;
 
 pub use bar::Bar;
 pub use checkbox_group::CheckboxGroup;
+pub use combobox::Combobox;
 pub use emergency::Emergency;
 pub use error_summary::ErrorSummary;
+pub use failure::Failure;
 pub use field_frame::{FieldFrame, Grouping};
+pub use file_picker::FilePicker;
 pub use language_menu::LanguageMenu;
+pub use locate_button::LocateButton;
 pub use notice::{Notice, NoticeKind};
+pub use photo_card::PhotoCard;
 pub use radio_group::RadioGroup;
 pub use screen_frame::ScreenFrame;
 pub use select::Select;

@@ -1,9 +1,11 @@
 //! Everything that outlives a screen, and what can be done with it.
 //!
 //! [`Store`] is a handle of signals, copied freely. Its actions live beside the part they act on:
-//! `service` (what the hotline is and offers), `report` (the draft and its delivery), `tracking` (a complaint
-//! that is looked at).
+//! `service` (what the hotline is and offers), `place` and `photos` (two parts of the draft that take time),
+//! `report` (the draft and its delivery), `tracking` (a complaint that is looked at).
 
+mod photos;
+mod place;
 mod report;
 mod service;
 mod tracking;
@@ -12,6 +14,8 @@ use std::{rc::Rc, sync::Arc};
 
 use leptos::prelude::*;
 
+pub use photos::{Darkroom, LeftOut};
+pub use place::Locating;
 pub(in crate::ui) use service::messages;
 pub use tracking::{Addition, Followed, TypedReceipt, Verdict};
 
@@ -69,6 +73,10 @@ pub struct Store {
     pub districts: RwSignal<Remote<Arc<Vec<District>>>>,
     /// The report that is being written.
     pub draft: RwSignal<Draft>,
+    /// How the asking for the phone's location goes.
+    pub locating: RwSignal<Locating>,
+    /// The files that are being made photos.
+    pub darkroom: Darkroom,
     /// What is wrong on the screen that is shown; empty until the citizen asks to go on.
     pub problems: RwSignal<Vec<Problem>>,
     /// The sending of the report.
@@ -109,6 +117,8 @@ impl Store {
             categories: RwSignal::new(Remote::Absent),
             districts: RwSignal::new(Remote::Absent),
             draft: RwSignal::new(Draft { key: random::uuid(), ..Draft::default() }),
+            locating: RwSignal::new(Locating::Idle),
+            darkroom: Darkroom::new(),
             problems: RwSignal::new(Vec::new()),
             delivery: RwSignal::new(None),
             submission: StoredValue::new(None),

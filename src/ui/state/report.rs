@@ -2,7 +2,7 @@
 
 use leptos::{prelude::*, task::spawn_local};
 
-use super::{Remote, Store};
+use super::{Locating, Remote, Store};
 use crate::{
     backend::Accepted,
     browser::{clock, intl, photos, random, storage, upload},
@@ -51,6 +51,8 @@ impl Store {
     pub fn drop_draft(&self) {
         self.cancel_sending();
         photos::clear();
+        self.darkroom.clear();
+        self.locating.set(Locating::Idle);
         self.draft.set(Draft { key: random::uuid(), ..Draft::default() });
         self.delivery.set(None);
         self.submission.set_value(None);

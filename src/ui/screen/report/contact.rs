@@ -1,7 +1,140 @@
-//! Placeholder.
+//! How to reach the citizen, if the citizen wants to be reached.
+
 use leptos::prelude::*;
-/// x
+
+use super::rules::by_rules;
+use crate::{
+    domain::{ContactRules, Demand},
+    form::{DraftContact, Field, ReportStep},
+    ui::{
+        component::{Choice, RadioGroup, ScreenFrame, Steps, TextField, TextKind},
+        route::Route,
+        state::Store,
+        words::{Value, t, t_with},
+    },
+};
+
+const HIDDEN: &str = "hidden";
+const SHOWN: &str = "shown";
+
+/// What the hotline says about contact data and what becomes of it.
+#[derive(Clone, Copy, PartialEq)]
+struct ContactTerms {
+    rules: ContactRules,
+    tracking: bool,
+    retention_days: Option<u32>,
+}
+
+/// The fourth step.
 #[component]
 pub fn Contact() -> impl IntoView {
-    view! { <p></p> }
+    let store = Store::from_context();
+    view! {
+        <ScreenFrame
+            route=Route::Report(ReportStep::Contact)
+            title=t("contact-title")
+            above=view! { <Steps current=ReportStep::Contact /> }.into_any()
+        >
+            <form
+                class="stack"
+                novalidate
+                on:submit=move |event| {
+                    event.prevent_default();
+                    store.leave_step(ReportStep::Contact, Route::Report(ReportStep::Check));
+                }
+            >
+                {by_rules(
+                    |capabilities| ContactTerms {
+                        rules: capabilities.contact,
+                        tracking: capabilities.tracking,
+                        retention_days: capabilities.retention_days,
+                    },
+                    fields,
+                )}
+                <div class="foot">
+                    <button type="submit" class="button">
+                        {t("continue")}
+                    </button>
+                </div>
+            </form>
+        </ScreenFrame>
+    }
+}
+
+fn fields(store: Store, terms: ContactTerms) -> AnyView {
+    let ContactRules { name, phone, email } = terms.rules;
+    let demands = [name, phone, email];
+    let takes_any = demands.iter().any(|demand| *demand != Demand::Unsupported);
+    let may_be_anonymous = !demands.contains(&Demand::Required);
+    let intro = match (takes_any, may_be_anonymous) {
+        (false, _) => "contact-none",
+        (true, true) => "contact-anonymous",
+        (true, false) => "contact-required",
+    };
+    let tracking = (terms.tracking && may_be_anonymous).then(|| t("contact-tracking"));
+    let retention = terms
+        .retention_days
+        .filter(|_| takes_any)
+        .map(|days| t_with("contact-retention", &[("days", Value::from(f64::from(days)))]));
+    let draft = store.draft.with_untracked(|draft| draft.contact.clone());
+    let change = move |change: fn(&mut DraftContact, String)| {
+        Callback::new(move |text| store.draft.update(|draft| change(&mut draft.contact, text)))
+    };
+    let line = |demand, field, label, hint, kind, value, on_input| {
+        (demand != Demand::Unsupported).then(|| {
+            let optional = demand == Demand::Optional;
+            view! { <TextField field label=t(label) hint=t(hint) optional kind value on_input /> }
+        })
+    };
+    let who_sees = (name != Demand::Unsupported).then(|| {
+        let choices =
+            vec![Choice::new(HIDDEN, t("contact-name-hidden")), Choice::new(SHOWN, t("contact-name-seen"))];
+        let chosen = Some(if draft.name_shown { SHOWN } else { HIDDEN }.to_owned());
+        let choose = change(|contact, key| contact.name_shown = key == SHOWN);
+        view! {
+            <RadioGroup
+                field=Field::NameShown
+                label=t("contact-name-shown")
+                choices
+                chosen
+                on_choose=choose
+            />
+        }
+    });
+    view! {
+        <div class="stack stack--tight">
+            <p>{t(intro)}</p>
+            {tracking.map(|words| view! { <p class="soft">{words}</p> })}
+        </div>
+        {line(
+            name,
+            Field::Name,
+            "contact-name",
+            "contact-name-hint",
+            TextKind::Name,
+            draft.name,
+            change(|contact, text| contact.name = text),
+        )}
+        {who_sees}
+        {line(
+            phone,
+            Field::Phone,
+            "contact-phone",
+            "contact-phone-hint",
+            TextKind::Phone,
+            draft.phone,
+            change(|contact, text| contact.phone = text),
+        )}
+        {line(
+            email,
+            Field::Email,
+            "contact-email",
+            "contact-email-hint",
+            TextKind::Email,
+            draft.email,
+            change(|contact, text| contact.email = text),
+        )}
+        {retention.map(|words| view! { <p class="soft">{words}</p> })}
+    }
+    .into_any()
 }

@@ -6,5 +6,8 @@ pub mod describe;
 pub mod photos;
 pub mod place;
 
+mod address_search;
 mod category_picker;
+mod photo_place;
 mod questions;
+mod rules;
