@@ -2,7 +2,7 @@
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used)]
 
-use complaint_widget::domain::{Code, Receipt, Reference};
+use complaint_widget::domain::{Code, Receipt, Reference, SavedReceipt};
 use proptest::prelude::*;
 
 #[test]
@@ -53,6 +53,14 @@ fn a_code_is_in_no_debug_text_but_on_the_wire() {
     assert_eq!(serde_json::to_string(&receipt).unwrap(), r#"{"reference":"QH-1","code":"7KQ2M9XP"}"#);
     let read: Receipt = serde_json::from_str(r#"{"reference":"QH-1","code":"7KQ2M9XP"}"#).unwrap();
     assert_eq!(read, receipt);
+}
+
+#[test]
+fn what_a_phone_kept_is_read_back_also_from_before_there_were_more_fields() {
+    let kept = r#"{"receipt":{"reference":"QH-1","code":"7KQ2"},"category_name":"Noise","saved_at":"2026-11-24T09:00:00Z"}"#;
+    let saved: SavedReceipt = serde_json::from_str(kept).unwrap();
+    assert_eq!((saved.deadline, saved.status.clone()), (None, None));
+    assert_eq!(serde_json::to_string(&saved).unwrap(), kept);
 }
 
 proptest! {

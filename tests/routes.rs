@@ -64,6 +64,24 @@ fn hashes_are_read_as_links_and_people_write_them() {
     }
 }
 
+#[test]
+fn going_back_leads_through_the_steps_and_always_home() {
+    for route in Route::ALL {
+        let mut here = route;
+        let mut steps = 0;
+        while let Some(parent) = here.parent() {
+            here = parent;
+            steps += 1;
+            assert!(steps < Route::ALL.len(), "{route:?} never gets home");
+        }
+        assert_eq!(here, Route::Home);
+    }
+    for pair in ReportStep::ALL.windows(2) {
+        assert_eq!(Route::Report(pair[1]).parent(), Some(Route::Report(pair[0])));
+    }
+    assert_eq!(Route::Rate.parent(), Some(Route::Complaint));
+}
+
 proptest! {
     #[test]
     fn any_hash_leads_somewhere(hash in ".{0,40}") {
