@@ -95,7 +95,10 @@ fn native(project: &Project, tally: &mut Tally) -> Result<()> {
         cargo.args(["--package", package]);
     }
     count("running the native tests", &mut cargo, tally)?;
-    checks.into_iter().collect()
+    let failures: Vec<_> = checks.into_iter().filter_map(Result::err).collect();
+    let failures: Vec<_> = failures.iter().map(ToString::to_string).collect();
+    ensure!(failures.is_empty(), "{}", failures.join("; "));
+    Ok(())
 }
 
 fn web(project: &Project, tally: &mut Tally) -> Result<()> {
