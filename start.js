@@ -73,8 +73,7 @@
     nameTheWindow();
     var glue = document.querySelector('link[rel="modulepreload"]');
     var wasm = document.querySelector('link[type="application/wasm"]');
-    // With the integrity of its preload, or the browser would ask for it a second time.
-    var binary = fetch(wasm.href, wasm.integrity ? { integrity: wasm.integrity } : {});
+    var binary = fetch(wasm.href);
     return import(glue.href).then(function (app) {
       return app.default({ module_or_path: binary });
     });

@@ -1,22 +1,34 @@
 //! Builds the widget with trunk, and the hotline with cargo.
 
 use std::env;
+use std::fs;
 use std::path::Path;
+use std::process::Command;
 
 use anyhow::Result;
 
 use crate::compress;
+use crate::minify;
 use crate::page;
 use crate::project::Project;
 use crate::run::{self, Kit};
 use crate::stamp;
+use crate::tools;
 
 /// The widget as a district deploys it, each file with its compressed twins.
 /// Nothing is done when the sources are those of the last build.
 pub fn widget(project: &Project, kit: &Kit) -> Result<()> {
     once(project, &project.dist(), || {
-        trunk(kit, "building the widget (release)", &project.dist(), &["--release"])?;
-        run::step("compressing the widget", || compress::folder(&project.dist()))
+        let dist = project.dist();
+        let mut release = kit.command("trunk");
+        release.arg("build").arg("--release");
+        // Added to what .cargo/config.toml says.
+        release.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", short_paths(project)?);
+        trunk("building the widget (release)", release, &dist)?;
+        run::step("compressing the widget", || {
+            minify::scripts(kit, &dist)?;
+            compress::folder(&dist)
+        })
     })
 }
 
@@ -25,7 +37,9 @@ pub fn gallery(project: &Project, kit: &Kit) -> Result<()> {
     let dist = project.gallery_dist();
     once(project, &dist, || {
         let what = "building the widget with its gallery (development)";
-        trunk(kit, what, &dist, &["--features", "gallery"])
+        let mut development = kit.command("trunk");
+        development.args(["build", "--features", "gallery"]);
+        trunk(what, development, &dist)
     })
 }
 
@@ -45,16 +59,30 @@ fn once(project: &Project, dist: &Path, work: impl FnOnce() -> Result<()>) -> Re
     stamp::set(project, dist, &stamp::of_widget(project)?)
 }
 
-fn trunk(kit: &Kit, what: &str, dist: &Path, options: &[&str]) -> Result<()> {
-    let mut trunk = kit.command("trunk");
-    trunk.args(["build", "--skip-version-check", "--dist"]).arg(dist).args(options);
+fn trunk(what: &str, mut trunk: Command, dist: &Path) -> Result<()> {
+    trunk.args(["--skip-version-check", "--dist"]).arg(dist);
     // trunk reads it as an option with a value, and refuses the customary "1".
     trunk.env_remove("NO_COLOR");
     if env::var_os("RUST_LOG").is_none() {
-        // Its JavaScript minifier does not know the glue's way of exporting, complains at each
-        // build and leaves the glue as it is.
+        // Its JavaScript minifier does not understand our scripts, complains at each build and
+        // leaves them as they are. `minify` does what it can't.
         trunk.env("RUST_LOG", "trunk=info,trunk::processing::minify=error");
     }
     run::program(what, &mut trunk)?;
     page::check(dist)
+}
+
+/// Flags that keep this machine's folders out of the widget: panics name source files, and what
+/// is delivered should neither carry their paths nor depend on them.
+fn short_paths(project: &Project) -> Result<String> {
+    let registry = tools::cargo_home()?.join("registry/src");
+    let mut folders = vec![project.root().to_owned()];
+    if registry.is_dir() {
+        for source in fs::read_dir(registry)? {
+            folders.push(source?.path());
+        }
+    }
+    let flags: Vec<_> =
+        folders.iter().map(|folder| format!("--remap-path-prefix={}=", folder.display())).collect();
+    Ok(flags.join(" "))
 }

@@ -6,7 +6,8 @@
 //! - [`run`]: starting programs, saying what is done and how long it took;
 //! - [`tools`] and [`browser`]: what must be installed, and installing it;
 //! - [`assets`]: the one stylesheet and the message files that trunk packs;
-//! - [`build`], with [`stamp`] (is it still good?), [`page`] (can it work?) and [`compress`];
+//! - [`build`], with [`stamp`] (is it still good?), [`page`] (can it work?), [`minify`] and
+//!   [`compress`];
 //! - [`test`], with [`tally`]; [`demo`]; [`size`].
 
 #![forbid(unsafe_code)]
@@ -18,6 +19,7 @@ mod browser;
 mod build;
 mod compress;
 mod demo;
+mod minify;
 mod page;
 mod project;
 mod run;

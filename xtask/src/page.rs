@@ -30,12 +30,23 @@ pub fn asked_for(html: &str) -> Vec<&str> {
         let Some(name) = attribute(tag, "href").or_else(|| attribute(tag, "src")) else {
             continue;
         };
-        let name = name.trim_start_matches("./");
+        let name = below(name);
         if !names.contains(&name) {
             names.push(name);
         }
     }
     names
+}
+
+/// Those of its scripts that are modules.
+pub fn modules(html: &str) -> impl Iterator<Item = &str> {
+    let links = tags(html).filter(|tag| attribute(tag, "rel") == Some("modulepreload"));
+    links.filter_map(|tag| attribute(tag, "href")).map(below)
+}
+
+/// A name as seen from the page's folder.
+fn below(name: &str) -> &str {
+    name.trim_start_matches("./")
 }
 
 /// The first tag that brings script or style of its own instead of naming a file.
@@ -100,6 +111,7 @@ mod tests {
     fn the_files_are_those_that_the_page_asks_for() {
         assert_eq!(asked_for(PAGE), FILES);
         check(dist("page", PAGE).path()).unwrap();
+        assert_eq!(modules(PAGE).collect::<Vec<_>>(), ["glue-3.js"]);
     }
 
     #[test]

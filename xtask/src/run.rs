@@ -48,10 +48,13 @@ pub fn step<T>(what: &str, work: impl FnOnce() -> Result<T>) -> Result<T> {
 
 /// [`step`] for one program, whose output the person sees; it must succeed.
 pub fn program(what: &str, command: &mut Command) -> Result<()> {
-    step(what, || {
-        let status = command.status().with_context(|| missing(command))?;
-        success(command, status)
-    })
+    step(what, || quietly(command))
+}
+
+/// Runs one program of a larger step; it must succeed.
+pub fn quietly(command: &mut Command) -> Result<()> {
+    let status = command.status().with_context(|| missing(command))?;
+    success(command, status)
 }
 
 /// [`step`] for one program whose standard output is shown and also read, line by line.

@@ -162,7 +162,8 @@ fn npm_packages(project: &Project) -> Result<PathBuf> {
     Ok(folder.join("node_modules/.bin"))
 }
 
-fn cargo_home() -> Result<PathBuf> {
+/// Cargo's home: where it keeps its registry and what it installs.
+pub fn cargo_home() -> Result<PathBuf> {
     if let Some(told) = env::var_os("CARGO_HOME") {
         return Ok(PathBuf::from(told));
     }
