@@ -8,8 +8,9 @@
 //! - [`state`] says what may happen to a complaint when; [`desk`] is what a clerk does with it, [`clerk`] the
 //!   demonstration clerk who does so by itself.
 //! - [`reference`](mod@reference) reads public numbers as people type them; [`code`] makes and checks the secret codes; [`throttle`] limits what an address can do; [`retention`] erases
-//!   contact data whose time is over.
+//!   contact data and photos whose time is over.
 
+mod accept;
 pub mod api;
 pub mod clerk;
 pub mod cli;

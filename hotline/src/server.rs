@@ -3,9 +3,14 @@
 use std::{io, net::SocketAddr, path::PathBuf, sync::Arc, time::Duration};
 
 use axum::{extract::Request, middleware, middleware::Next};
-use tokio::{net::TcpListener, sync::Semaphore, sync::watch, task::JoinHandle, task::JoinSet};
+use tokio::{
+    net::TcpListener,
+    sync::{Semaphore, watch},
+    task::{JoinError, JoinHandle, JoinSet},
+};
 
 use crate::{
+    accept,
     api::{self, App},
     clerk::Clerk,
     clock::Clock,
@@ -13,13 +18,11 @@ use crate::{
     content::{Content, ContentError, clerk_texts},
     data::DataDirectory,
     database::Database,
-    retention,
+    retention::Retention,
     throttle::Throttle,
     widget,
 };
 
-/// How long answers under way may take once the server is told to stop.
-const GRACE: Duration = Duration::from_secs(10);
 /// How many photos are decoded at once.
 const DECODERS: usize = 2;
 /// How many wrong codes an address can try a minute.
@@ -68,7 +71,7 @@ pub enum StartError {
 pub struct Hotline {
     address: SocketAddr,
     stop: watch::Sender<bool>,
-    serving: JoinHandle<io::Result<()>>,
+    serving: JoinHandle<()>,
     /// Stopped when dropped.
     chores: JoinSet<()>,
     database: Database,
@@ -91,8 +94,12 @@ impl Hotline {
         let address = listener.local_addr().map_err(cannot_listen)?;
 
         let mut chores = JoinSet::new();
-        let days = options.content.retention_days();
-        chores.spawn(retention::run(database.clone(), options.clock.clone(), days));
+        let retention = Retention {
+            database: database.clone(),
+            photos: data.photos(),
+            days: options.content.retention_days(),
+        };
+        chores.spawn(retention.run(options.clock.clone()));
         if let Some(step) = options.demo_clerk {
             let clerk = Clerk {
                 database: database.clone(),
@@ -124,13 +131,12 @@ impl Hotline {
             },
         ));
         let (stop, mut stopped) = watch::channel(false);
-        let service = router.into_make_service_with_connect_info::<SocketAddr>();
         let serving = tokio::spawn(async move {
             let until_stopped = async move {
                 // An error means that the handle is gone, which is as good a reason to stop.
                 let _ = stopped.wait_for(|stop| *stop).await;
             };
-            axum::serve(listener, service).with_graceful_shutdown(until_stopped).await
+            accept::serve(listener, router, until_stopped).await;
         });
         Ok(Self { address, stop, serving, chores, database })
     }
@@ -145,17 +151,11 @@ impl Hotline {
     ///
     /// # Errors
     /// When serving had failed before.
-    pub async fn stop(mut self) -> io::Result<()> {
+    pub async fn stop(mut self) -> Result<(), JoinError> {
         self.chores.shutdown().await;
         self.stop.send_replace(true);
-        let abort = self.serving.abort_handle();
-        let result = tokio::time::timeout(GRACE, self.serving).await;
-        abort.abort();
+        let served = self.serving.await;
         self.database.close().await;
-        match result {
-            Ok(Ok(result)) => result,
-            // Connections that outlast the grace are cut.
-            Ok(Err(_)) | Err(_) => Ok(()),
-        }
+        served
     }
 }

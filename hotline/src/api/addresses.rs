@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use axum::{
     body::Body,
-    extract::{Query, State},
+    extract::{Query, State, rejection::QueryRejection},
     http::{HeaderMap, Response},
 };
 use complaint_widget::backend::native::wire::{AddressList, Problem};
@@ -43,10 +43,11 @@ pub struct AddressQuery {
 pub async fn get(
     State(app): State<Arc<App>>,
     Language(language): Language,
-    Query(query): Query<AddressQuery>,
+    query: Result<Query<AddressQuery>, QueryRejection>,
     headers: HeaderMap,
 ) -> Result<Response<Body>, Fault> {
-    let Some(typed) = query.q.filter(|typed| typed.chars().count() <= QUERY_MAX) else {
+    let typed = query.ok().and_then(|Query(query)| query.q);
+    let Some(typed) = typed.filter(|typed| typed.chars().count() <= QUERY_MAX) else {
         return Err(Fault::bad_request("The query parameter q must be there, with at most 200 characters."));
     };
     let addresses = app.content.search(&typed, &language, LIMIT);

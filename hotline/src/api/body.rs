@@ -16,13 +16,15 @@ use super::problem::{Fault, field_error};
 
 /// The largest JSON body, in bytes.
 pub const JSON_MAX: usize = 64 * 1024;
+/// How much of a body that is too large is read and thrown away, in bytes.
+const WASTE_MAX: usize = 32 * 1024 * 1024;
 /// How long a JSON body may take to arrive.
 const JSON_TIME: Duration = Duration::from_secs(30);
 
 /// Reads a body of at most `max` bytes that arrives within `time`.
 ///
-/// Of a larger one up to three times `max` more is read and thrown away, a piece at a time: a client that is
-/// still sending when the connection closes never sees the answer.
+/// Of a larger one up to 32 MiB are read and thrown away, a piece at a time: a client that is still sending when the
+/// connection closes never sees the answer.
 ///
 /// # Errors
 /// 413, 408, or 400 if the connection broke.
@@ -43,7 +45,7 @@ pub async fn read(headers: &HeaderMap, mut body: Body, max: usize, time: Duratio
                 fits = false;
                 kept = Vec::new();
             }
-            if received > max.saturating_mul(4) {
+            if received > max.saturating_add(WASTE_MAX) {
                 break;
             }
             if fits {

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use axum::{
     Json,
     body::Body,
-    extract::{Path, State},
+    extract::State,
     http::{HeaderMap, Response, StatusCode},
     response::IntoResponse,
 };
@@ -19,7 +19,7 @@ use super::{
     App, body, caching, judge,
     openapi::{CodeParameter, KeyParameter, LanguageParameters},
     problem::Fault,
-    request::{ClientAddress, Language, idempotency_key},
+    request::{ClientAddress, InPath, Language, idempotency_key},
 };
 use crate::{
     content::Urgency,
@@ -153,7 +153,7 @@ fn created(created: Created) -> Response<Body> {
 )]
 pub async fn read(
     State(app): State<Arc<App>>,
-    Path(reference): Path<String>,
+    InPath(reference): InPath<String>,
     Language(language): Language,
     ClientAddress(address): ClientAddress,
     headers: HeaderMap,

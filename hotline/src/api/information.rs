@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use axum::{
     body::Body,
-    extract::{Path, State},
+    extract::State,
     http::{HeaderMap, Response},
 };
 use complaint_widget::backend::native::wire::{Problem, Recorded, Words};
@@ -13,7 +13,7 @@ use super::{
     App,
     openapi::{CodeParameter, KeyParameter},
     problem::Fault,
-    request::ClientAddress,
+    request::{ClientAddress, InPath},
     words::{Purpose, take},
 };
 
@@ -53,7 +53,7 @@ use super::{
 )]
 pub async fn post(
     State(app): State<Arc<App>>,
-    Path(reference): Path<String>,
+    InPath(reference): InPath<String>,
     ClientAddress(address): ClientAddress,
     headers: HeaderMap,
     body: Body,

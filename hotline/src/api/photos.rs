@@ -5,7 +5,7 @@ use std::{sync::Arc, time::Duration};
 use axum::{
     Json,
     body::Body,
-    extract::{Path, State},
+    extract::State,
     http::{HeaderMap, Response, StatusCode},
     response::IntoResponse,
 };
@@ -14,7 +14,12 @@ use complaint_widget::{
     domain::PhotoId,
 };
 
-use super::{App, body, openapi::CodeParameter, problem::Fault, request::ClientAddress};
+use super::{
+    App, body,
+    openapi::CodeParameter,
+    problem::Fault,
+    request::{ClientAddress, InPath},
+};
 use crate::{
     database::{
         complaints::{self, Record},
@@ -69,7 +74,7 @@ const PHOTO_TIME: Duration = Duration::from_secs(600);
 )]
 pub async fn put(
     State(app): State<Arc<App>>,
-    Path((reference, id)): Path<(String, String)>,
+    InPath((reference, id)): InPath<(String, String)>,
     ClientAddress(address): ClientAddress,
     headers: HeaderMap,
     body: Body,

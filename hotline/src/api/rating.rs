@@ -2,18 +2,18 @@
 
 use std::sync::Arc;
 
-use axum::{
-    Json,
-    body::Body,
-    extract::{Path, State},
-    http::HeaderMap,
-};
+use axum::{Json, body::Body, extract::State, http::HeaderMap};
 use complaint_widget::{
     backend::native::wire::{Problem, Recorded},
     domain::{Rating, TimelineEntry, TimelineEvent},
 };
 
-use super::{App, body, judge, openapi::CodeParameter, problem::Fault, request::ClientAddress};
+use super::{
+    App, body, judge,
+    openapi::CodeParameter,
+    problem::Fault,
+    request::{ClientAddress, InPath},
+};
 use crate::{
     database::{
         complaints::{self, Record},
@@ -56,7 +56,7 @@ use crate::{
 )]
 pub async fn put(
     State(app): State<Arc<App>>,
-    Path(reference): Path<String>,
+    InPath(reference): InPath<String>,
     ClientAddress(address): ClientAddress,
     headers: HeaderMap,
     body: Body,

@@ -7,18 +7,32 @@ use std::{
 };
 
 use axum::{
-    extract::{ConnectInfo, FromRequestParts, Query},
+    extract::{ConnectInfo, FromRequestParts, Path, Query},
     http::{HeaderMap, header, request::Parts},
 };
 use complaint_widget::{
     backend::native::wire::IDEMPOTENCY_KEY,
     domain::{Code, LanguageTag},
 };
-use serde::Deserialize;
+use serde::{Deserialize, de::DeserializeOwned};
 use uuid::Uuid;
 
 use super::{App, problem::Fault};
 use crate::content::matching;
+
+/// The variable parts of the path.
+pub struct InPath<T>(pub T);
+
+impl<T: DeserializeOwned + Send> FromRequestParts<Arc<App>> for InPath<T> {
+    type Rejection = Fault;
+
+    async fn from_request_parts(parts: &mut Parts, app: &Arc<App>) -> Result<Self, Fault> {
+        match Path::<T>::from_request_parts(parts, app).await {
+            Ok(Path(value)) => Ok(Self(value)),
+            Err(_) => Err(Fault::bad_request("The path can't be read; it must be percent-encoded UTF-8.")),
+        }
+    }
+}
 
 /// The language to answer in: one of the hotline's.
 pub struct Language(pub LanguageTag);

@@ -55,9 +55,9 @@ impl Show {
             let state = match &known.arrived {
                 Some(arrived) => {
                     let directory = data.photos();
-                    photo::path(&directory, &record.reference, &known.photo.id, &arrived.media_type)
-                        .display()
-                        .to_string()
+                    let path =
+                        photo::path(&directory, &record.reference, &known.photo.id, &arrived.media_type);
+                    if path.is_file() { path.display().to_string() } else { "erased".to_owned() }
                 }
                 None => "announced, not there yet".to_owned(),
             };

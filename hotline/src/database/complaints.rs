@@ -237,9 +237,17 @@ pub async fn find(connection: &mut SqliteConnection, reference: &str) -> sqlx::R
 /// # Errors
 /// When the database fails.
 pub async fn list(connection: &mut SqliteConnection, statuses: &[Status]) -> sqlx::Result<Vec<Record>> {
-    let all: Vec<Record> =
-        sqlx::query_as("SELECT * FROM complaints ORDER BY id").fetch_all(connection).await?;
-    Ok(all.into_iter().filter(|record| statuses.is_empty() || statuses.contains(&record.status)).collect())
+    if statuses.is_empty() {
+        return sqlx::query_as("SELECT * FROM complaints ORDER BY id").fetch_all(connection).await;
+    }
+    let mut records: Vec<Record> = Vec::new();
+    for status in statuses {
+        let query = sqlx::query_as("SELECT * FROM complaints WHERE status = ?").bind(status.as_str());
+        records.extend(query.fetch_all(&mut *connection).await?);
+    }
+    records.sort_by_key(|record| record.id);
+    records.dedup_by_key(|record| record.id);
+    Ok(records)
 }
 
 /// The answers, in the order they were sent.

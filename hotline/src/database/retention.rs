@@ -1,18 +1,19 @@
 //! Erasing personal data that is no longer needed.
 
-use complaint_widget::domain::{Status, Timestamp};
+use complaint_widget::domain::{Reference, Status, Timestamp};
 use sqlx::SqliteConnection;
 
 /// Erases the contact data of every complaint that nobody works on any more (answered, closed or out of scope)
-/// and that hasn't changed since `before`, with the digest of what was sent, and gives their references. The
-/// complaint itself stays. A repeated submission under such a complaint's key is refused from then on.
+/// and that hasn't changed since `before`, with the digests of what was sent, and gives their references; the
+/// caller erases the files of their photos. The complaint itself stays. What was sent with it can't be repeated
+/// from then on.
 ///
 /// # Errors
 /// When the database fails.
 pub async fn erase_contacts(
     connection: &mut SqliteConnection,
     before: Timestamp,
-) -> sqlx::Result<Vec<String>> {
+) -> sqlx::Result<Vec<Reference>> {
     let settled = [Status::Answered, Status::Closed, Status::OutOfScope];
     let mut erased = Vec::new();
     for status in &settled {
@@ -28,11 +29,15 @@ pub async fn erase_contacts(
                 .bind(id)
                 .execute(&mut *connection)
                 .await?;
+            sqlx::query("UPDATE photos SET digest = x'' WHERE complaint = ? AND received_at IS NOT NULL")
+                .bind(id)
+                .execute(&mut *connection)
+                .await?;
             sqlx::query("UPDATE complaints SET body_digest = x'' WHERE id = ?")
                 .bind(id)
                 .execute(&mut *connection)
                 .await?;
-            erased.push(reference);
+            erased.push(Reference(reference));
         }
     }
     Ok(erased)
