@@ -173,6 +173,7 @@ async fn whole_draft(line: &Line) -> Draft {
             address_query: "lane".to_owned(),
             description: "third floor".to_owned(),
             district: address.district,
+            district_by_address: true,
         },
         photos: vec![DraftPhoto {
             id: PhotoId(PHOTO.to_owned()),
