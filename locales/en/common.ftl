@@ -6,6 +6,7 @@ bar-language = Language
 bar-text-size-larger = Larger text
 bar-text-size-normal = Normal text
 step = Step { $number } of { $total }
+step-sent = You have sent this report. What you change here isn’t sent any more.
 characters-left = { $count ->
     [one] { $count } character left
    *[other] { $count } characters left
@@ -21,9 +22,11 @@ try-again = Try again
 cancel = Cancel
 yes = Yes
 no = No
-copy = Copy
 copied = Copied
 copy-failed = Copying didn’t work. Select the text and copy it by hand.
+change = Change
+percent = { $number } %
+quote-language = In { $language }
 offline-notice = You are offline. You can go on typing; sending needs a connection.
 
 emergency-title = Life in danger?

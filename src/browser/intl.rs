@@ -150,6 +150,17 @@ pub fn language_name(language: &LanguageTag) -> String {
     names.of(tag).map_or_else(|| tag.to_owned(), String::from)
 }
 
+/// A language's name in the current language: `Chinese`; the tag if the browser knows none.
+#[must_use]
+pub fn language_name_here(language: &LanguageTag) -> String {
+    let tag = language.as_str();
+    if Locale::new(tag).is_err() {
+        return tag.to_owned();
+    }
+    let names = DisplayNames::new(&current(), &options(&[("type", "language")]));
+    names.of(tag).map_or_else(|| tag.to_owned(), String::from)
+}
+
 /// The moment that a `datetime-local` input's value (HTML, "valid normalized local date and time string", such
 /// as `2026-11-24T09:12`) means in the phone's time zone. `None` for anything else.
 #[must_use]

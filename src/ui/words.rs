@@ -43,6 +43,13 @@ pub fn t_with(id: &str, values: &[(&str, Value<'_>)]) -> String {
     CATALOGUE.with(|current| current.borrow().text(id, values))
 }
 
+/// `text` without the marks that isolate values from the direction around them: for files and other places that
+/// show every character.
+#[must_use]
+pub fn plain(text: &str) -> String {
+    text.replace(['\u{2068}', '\u{2069}'], "")
+}
+
 /// A class of request, as the citizen would say it.
 #[must_use]
 pub fn class(class: RequestClass) -> String {
@@ -67,6 +74,18 @@ pub fn status(status: &Status) -> String {
         Status::Closed => "status-closed",
         Status::OutOfScope => "status-out-of-scope",
         Status::Other(word) => return word.clone(),
+    })
+}
+
+/// A step of satisfaction, 1 to 5.
+#[must_use]
+pub fn satisfaction(step: u8) -> String {
+    t(match step {
+        1 => "satisfaction-1",
+        2 => "satisfaction-2",
+        3 => "satisfaction-3",
+        4 => "satisfaction-4",
+        _ => "satisfaction-5",
     })
 }
 

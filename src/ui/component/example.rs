@@ -17,17 +17,28 @@ pub fn examples() -> Vec<Example> {
     [
         super::checkbox_group::examples::EXAMPLES,
         super::combobox::examples::EXAMPLES,
+        super::confirm_button::examples::EXAMPLES,
+        super::copy_button::examples::EXAMPLES,
+        super::delivery_list::examples::EXAMPLES,
         super::emergency::examples::EXAMPLES,
         super::failure::examples::EXAMPLES,
         super::file_picker::examples::EXAMPLES,
         super::locate_button::examples::EXAMPLES,
         super::notice::examples::EXAMPLES,
         super::photo_card::examples::EXAMPLES,
+        super::progress_bar::examples::EXAMPLES,
+        super::qr_code::examples::EXAMPLES,
+        super::quote::examples::EXAMPLES,
         super::radio_group::examples::EXAMPLES,
+        super::receipt_card::examples::EXAMPLES,
+        super::scale::examples::EXAMPLES,
         super::select::examples::EXAMPLES,
         super::steps::examples::EXAMPLES,
+        super::summary_list::examples::EXAMPLES,
         super::text_area::examples::EXAMPLES,
         super::text_field::examples::EXAMPLES,
+        super::timeline::examples::EXAMPLES,
+        super::yes_no::examples::EXAMPLES,
     ]
     .into_iter()
     .flatten()

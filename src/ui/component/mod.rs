@@ -3,8 +3,12 @@
 //! and problems, but no screen.
 
 mod bar;
+mod call_hotline;
 mod checkbox_group;
 mod combobox;
+mod confirm_button;
+mod copy_button;
+mod delivery_list;
 mod emergency;
 mod error_summary;
 #[cfg(feature = "gallery")]
@@ -16,17 +20,32 @@ mod language_menu;
 mod locate_button;
 mod notice;
 mod photo_card;
+mod photo_deliveries;
+mod progress_bar;
+mod qr_code;
+mod quote;
 mod radio_group;
+mod receipt_card;
+mod redirect;
+mod saved_reports;
+mod scale;
 mod screen_frame;
 mod select;
 mod skip_link;
 mod steps;
+mod summary_list;
 mod text_area;
 mod text_field;
+mod timeline;
+mod yes_no;
 
 pub use bar::Bar;
+pub use call_hotline::CallHotline;
 pub use checkbox_group::CheckboxGroup;
 pub use combobox::Combobox;
+pub use confirm_button::ConfirmButton;
+pub use copy_button::CopyButton;
+pub use delivery_list::{DeliveryItem, DeliveryList};
 pub use emergency::Emergency;
 pub use error_summary::ErrorSummary;
 pub use failure::Failure;
@@ -36,13 +55,24 @@ pub use language_menu::LanguageMenu;
 pub use locate_button::LocateButton;
 pub use notice::{Notice, NoticeKind};
 pub use photo_card::PhotoCard;
+pub use photo_deliveries::PhotoDeliveries;
+pub use progress_bar::{ProgressBar, percent_words};
+pub use qr_code::QrCode;
+pub use quote::Quote;
 pub use radio_group::RadioGroup;
+pub use receipt_card::ReceiptCard;
+pub use redirect::Redirect;
+pub use saved_reports::SavedReports;
+pub use scale::Scale;
 pub use screen_frame::ScreenFrame;
 pub use select::Select;
 pub use skip_link::SkipLink;
 pub use steps::Steps;
+pub use summary_list::{Change, SummaryList, SummaryRow};
 pub use text_area::TextArea;
 pub use text_field::{TextField, TextKind};
+pub use timeline::{Timeline, TimelineItem};
+pub use yes_no::YesNo;
 
 /// One choice of a group or a list: the key that is stored and the text that is shown.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -3,14 +3,14 @@
 use leptos::prelude::*;
 
 use crate::{
-    browser::{page, storage},
+    browser::page,
     domain::SavedReceipt,
     form::{Draft, ReportStep},
     ui::{
-        component::{Emergency, Notice, NoticeKind, ScreenFrame},
+        component::{CallHotline, Emergency, Notice, NoticeKind, SavedReports, ScreenFrame},
         route::Route,
         state::{Remote, Store},
-        words::{Value, status, t, t_with},
+        words::t,
     },
 };
 
@@ -18,35 +18,65 @@ use crate::{
 #[component]
 pub fn Home() -> impl IntoView {
     let store = Store::from_context();
-    let has_draft = move || !store.draft.with(Draft::is_untouched) && store.accepted().is_none();
+    // Where the report that is being written, or was just sent, stands.
+    let latest = Memo::new(move |_| {
+        let delivered = store.delivery.with(|delivery| {
+            let delivery = delivery.as_ref()?;
+            delivery.accepted().map(|_| delivery.is_complete())
+        });
+        match delivered {
+            Some(true) => Latest::Delivered,
+            Some(false) => Latest::PhotosMissing,
+            None if store.draft.with(Draft::is_untouched) => Latest::Nothing,
+            None => Latest::Unsent,
+        }
+    });
     let report = move || {
-        let (title, hint) = if has_draft() {
-            ("home-continue", "home-continue-hint")
-        } else {
-            ("home-report", "home-report-hint")
+        let describe = Route::Report(ReportStep::Describe);
+        let (route, title, hint) = match latest.get() {
+            Latest::Unsent => (describe, "home-continue", "home-continue-hint"),
+            Latest::PhotosMissing => (Route::Sent, "home-photos", "home-photos-hint"),
+            Latest::Nothing | Latest::Delivered => (describe, "home-report", "home-report-hint"),
         };
-        card(Route::Report(ReportStep::Describe), "M4 5h16v11H9l-5 4z", t(title), t(hint))
+        let begin = move || {
+            // What was delivered makes room for the next report.
+            if latest.get_untracked() == Latest::Delivered {
+                store.drop_draft();
+            }
+        };
+        card(route, "M4 5h16v11H9l-5 4z", t(title), t(hint), begin)
     };
-    let hotline = store.config(|config| config.phones.hotline.clone());
+    let receipt = move || {
+        (latest.get() == Latest::Delivered).then(|| {
+            card(
+                Route::Sent,
+                "M6 3h12v18l-3-2-3 2-3-2-3 2zM9 8h6M9 12h6",
+                t("home-receipt"),
+                t("home-receipt-hint"),
+                || {},
+            )
+        })
+    };
+    let open = move |saved: SavedReceipt| {
+        store.go(Route::Track);
+        store.open_complaint(saved.receipt);
+    };
     view! {
         <ScreenFrame route=Route::Home title=t("home-title") above=view! { <Emergency /> }.into_any()>
             {move || unreachable(store)}
             <nav class="stack" aria-label=t("home-title")>
                 {report}
-                {card(Route::Track, "M11 5a6 6 0 1 0 0 12a6 6 0 0 0 0-12M16 16l5 5", t("home-track"), t("home-track-hint"))}
+                {receipt}
+                {card(
+                    Route::Track,
+                    "M11 5a6 6 0 1 0 0 12a6 6 0 0 0 0-12M16 16l5 5",
+                    t("home-track"),
+                    t("home-track-hint"),
+                    || {},
+                )}
             </nav>
-            {on_this_phone(store)}
-            {hotline
-                .map(|number| {
-                    view! {
-                        <p>
-                            {t("rather-talk")} " "
-                            <a class="home__phone" href=format!("tel:{number}")>
-                                {t_with("hotline-hours", &[("number", Value::from(&number))])}
-                            </a>
-                        </p>
-                    }
-                })}
+            <SavedReports on_open=open />
+            <CallHotline />
             <p>
                 <button type="button" class="link" on:click=move |_| store.go(Route::Privacy)>
                     {t("home-privacy")}
@@ -56,9 +86,24 @@ pub fn Home() -> impl IntoView {
     }
 }
 
-fn card(route: Route, icon: &'static str, title: String, hint: String) -> impl IntoView {
+/// How far the report that is being written, or was just sent, has come.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Latest {
+    Nothing,
+    Unsent,
+    PhotosMissing,
+    Delivered,
+}
+
+fn card(
+    route: Route,
+    icon: &'static str,
+    title: String,
+    hint: String,
+    on_follow: impl Fn() + 'static,
+) -> impl IntoView {
     view! {
-        <a class="card home__card" href=route.hash()>
+        <a class="card home__card" href=route.hash() on:click=move |_| on_follow()>
             <svg class="icon" viewBox="0 0 24 24" aria-hidden="true">
                 <path d=icon />
             </svg>
@@ -87,39 +132,4 @@ fn unreachable(store: Store) -> Option<impl IntoView> {
             </Notice>
         }
     })
-}
-
-/// The reports that the citizen has agreed to keep here.
-fn on_this_phone(store: Store) -> Option<impl IntoView> {
-    let receipts = storage::saved_receipts();
-    (!receipts.is_empty()).then(|| {
-        let items = receipts.into_iter().map(|saved| saved_item(store, saved)).collect_view();
-        view! {
-            <section class="stack stack--tight" aria-labelledby="on-this-phone">
-                <h2 id="on-this-phone">{t("home-on-this-phone")}</h2>
-                <ul class="plain-list stack stack--tight">{items}</ul>
-            </section>
-        }
-    })
-}
-
-fn saved_item(store: Store, saved: SavedReceipt) -> impl IntoView {
-    let reference = saved.receipt.reference.0.clone();
-    let known = saved.status.as_ref().map(status);
-    view! {
-        <li>
-            <button
-                type="button"
-                class="card saved-report"
-                on:click=move |_| {
-                    store.go(Route::Track);
-                    store.open_complaint(saved.receipt.clone());
-                }
-            >
-                <bdi class="saved-report__reference">{reference}</bdi>
-                <span class="soft">{saved.category_name.clone()}</span>
-                {known.map(|known| view! { <b class="saved-report__status">{known}</b> })}
-            </button>
-        </li>
-    }
 }

@@ -8,7 +8,7 @@ use crate::{
     browser::{clock, intl, photos, random, storage, upload},
     delivery::{Delivery, Job},
     domain::{PhotoId, SavedReceipt},
-    form::{Draft, Problem, ReportStep, Rules, Submission, check},
+    form::{Draft, Problem, ReportStep, Rules, Submission, SubmittedPhoto, check},
     ui::{route::Route, words},
 };
 
@@ -201,6 +201,14 @@ impl Store {
     #[must_use]
     pub fn accepted(&self) -> Option<Accepted> {
         self.delivery.with(|delivery| delivery.as_ref().and_then(|delivery| delivery.accepted().cloned()))
+    }
+
+    /// The photos that go with the report that was sent last.
+    #[must_use]
+    pub fn sent_photos(&self) -> Vec<SubmittedPhoto> {
+        self.submission.with_value(|sent| {
+            sent.as_ref().map(|(submission, _)| submission.content().photos.clone()).unwrap_or_default()
+        })
     }
 
     /// Keeps the receipt on this phone, as the citizen agreed to. `false` if the browser doesn't store it.

@@ -7,15 +7,33 @@ use leptos::prelude::*;
 
 use crate::{
     form::ReportStep,
-    ui::words::{Value, t_with},
+    ui::{
+        component::{Notice, NoticeKind},
+        route::Route,
+        state::Store,
+        words::{Value, t, t_with},
+    },
 };
 
-/// "Step 2 of 5", in words and as a bar.
+/// "Step 2 of 5", in words and as a bar; and that the report was sent, if it was.
 #[component]
 pub fn Steps(
     /// The step that is shown.
     current: ReportStep,
 ) -> impl IntoView {
+    let store = Store::from_context();
+    let sent = move || {
+        store.accepted().map(|_| {
+            view! {
+                <Notice kind=NoticeKind::Success>
+                    <p>{t("step-sent")}</p>
+                    <p>
+                        <a href=Route::Sent.hash()>{t("home-receipt")}</a>
+                    </p>
+                </Notice>
+            }
+        })
+    };
     let total = ReportStep::ALL.len();
     let number = ReportStep::ALL.iter().position(|step| *step == current).map_or(1, |index| index + 1);
     let bars = (1..=total)
@@ -27,6 +45,7 @@ pub fn Steps(
             <p class="soft">
                 {t_with("step", &[("number", Value::from(number)), ("total", Value::from(total))])}
             </p>
+            {sent}
         </div>
     }
     .into_any()

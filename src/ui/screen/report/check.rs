@@ -1,7 +1,193 @@
-//! Placeholder.
+//! Everything once more, then send.
+
 use leptos::prelude::*;
-/// x
+
+use super::summary::Summary;
+use crate::{
+    backend::Trouble,
+    browser::page,
+    delivery::{Delivery, Progress},
+    form::{Draft, ReportStep},
+    ui::{
+        component::{
+            CallHotline, Failure, Notice, NoticeKind, ProgressBar, Redirect, ScreenFrame, Steps,
+            percent_words,
+        },
+        route::Route,
+        state::{Remote, Store},
+        words::{t, trouble},
+    },
+};
+
+/// The id of what says that sending didn't work.
+const FAILURE: &str = "send-failure";
+
+/// How far the report itself has come, without the share that was sent.
+#[derive(Clone, Debug, PartialEq)]
+enum Phase {
+    Unsent,
+    Sending,
+    Failed(Trouble),
+    Sent,
+}
+
+/// The last step.
 #[component]
 pub fn Check() -> impl IntoView {
-    view! { <p></p> }
+    let store = Store::from_context();
+    if store.draft.with_untracked(Draft::is_untouched) {
+        return view! { <Redirect to=Route::Report(ReportStep::Describe) /> }.into_any();
+    }
+    let phase = Memo::new(move |_| phase(store));
+    Effect::new(move |_| match phase.get() {
+        Phase::Failed(Trouble::Rejected(problems)) if !problems.is_empty() => store.object(problems),
+        Phase::Failed(_) => page::focus(FAILURE),
+        _ => {}
+    });
+    view! {
+        <ScreenFrame
+            route=Route::Report(ReportStep::Check)
+            title=t("check-title")
+            above=view! { <Steps current=ReportStep::Check /> }.into_any()
+        >
+            {move || (phase.get() != Phase::Sent).then(|| view! { <p>{t("check-intro")}</p> })}
+            <Summary />
+            {move || service(store)}
+            <div role="status">
+                {move || {
+                    (!store.online.get())
+                        .then(|| view! { <Notice kind=NoticeKind::Warning><p>{t("offline-notice")}</p></Notice> })
+                }}
+            </div>
+            {move || match phase.get() {
+                Phase::Failed(trouble) => failure(store, &trouble),
+                _ => None,
+            }}
+            {move || (phase.get() != Phase::Sent).then(|| sending(store, phase))}
+        </ScreenFrame>
+    }
+    .into_any()
+}
+
+fn phase(store: Store) -> Phase {
+    let progress = store.delivery.with(|delivery| delivery.as_ref().map(|delivery| delivery.report.clone()));
+    match progress {
+        None => Phase::Unsent,
+        Some(Progress::Waiting | Progress::Sending(_)) => Phase::Sending,
+        Some(Progress::Done(_)) => Phase::Sent,
+        // What certainly didn't arrive says nothing about what the report is now.
+        Some(Progress::Failed(trouble)) if !is_unknown(&trouble) && store.is_changed_since_sending() => {
+            Phase::Unsent
+        }
+        Some(Progress::Failed(trouble)) => Phase::Failed(trouble),
+    }
+}
+
+/// True when nobody can tell whether the report has arrived.
+const fn is_unknown(trouble: &Trouble) -> bool {
+    matches!(trouble, Trouble::Unknown | Trouble::Cancelled)
+}
+
+/// Without the hotline's rules nothing can be judged, hence nothing sent.
+fn service(store: Store) -> Option<AnyView> {
+    match (store.capabilities.get(), store.categories.get()) {
+        (Remote::Ready(_), Remote::Ready(_)) => None,
+        (Remote::Failed(why), _) | (_, Remote::Failed(why)) => {
+            let what = t("home-unavailable");
+            Some(view! { <Failure what why on_retry=move |()| store.load_service() /> }.into_any())
+        }
+        _ => Some(view! { <p class="soft" role="status">{t("loading")}</p> }.into_any()),
+    }
+}
+
+/// What is known about a report that didn't get through, and what is best done about it.
+fn failure(store: Store, why: &Trouble) -> Option<AnyView> {
+    if matches!(why, Trouble::Rejected(problems) if !problems.is_empty()) {
+        // The summary says it, with links.
+        return None;
+    }
+    let is_unknown = is_unknown(why);
+    let title = t(if is_unknown { "check-unknown" } else { "check-failed" });
+    let capabilities = store.capabilities.with(|capabilities| capabilities.ready().cloned());
+    let is_idempotent = capabilities.is_some_and(|capabilities| capabilities.idempotent_submit);
+    let advice = is_unknown.then(|| {
+        t(if store.is_changed_since_sending() {
+            "check-unknown-changed"
+        } else if is_idempotent {
+            "check-unknown-safe"
+        } else {
+            "check-unknown-call"
+        })
+    });
+    Some(
+        view! {
+            <div class="notice notice--danger" id=FAILURE role="alert" tabindex="-1">
+                <p>
+                    <b>{title}</b>
+                </p>
+                <p>{trouble(why)}</p>
+                {advice.map(|advice| view! { <p>{advice}</p> })}
+                <CallHotline />
+            </div>
+        }
+        .into_any(),
+    )
+}
+
+/// The button, and what there is to see while the report is on its way.
+fn sending(store: Store, phase: Memo<Phase>) -> impl IntoView {
+    let percent = Memo::new(move |_| {
+        store.delivery.with(|delivery| match delivery.as_ref().map(|delivery: &Delivery| &delivery.report) {
+            Some(Progress::Sending(percent)) => *percent,
+            Some(Progress::Done(_)) => 100,
+            _ => 0,
+        })
+    });
+    let is_out = Memo::new(move |_| percent.get() == 100);
+    let is_sending = move || phase.get() == Phase::Sending;
+    let progress = move || {
+        is_sending().then(|| {
+            view! {
+                <div class="sending stack stack--tight">
+                    <ProgressBar label=t("check-sending") percent />
+                    <button type="button" class="button button--quiet" on:click=move |_| store.cancel_sending()>
+                        {t("cancel")}
+                    </button>
+                </div>
+            }
+        })
+    };
+    let words = move || {
+        is_sending().then(|| {
+            if is_out.get() {
+                view! { <p>{t("check-confirming")}</p> }.into_any()
+            } else {
+                let share = move || percent_words(percent.get());
+                view! { <p>{t("check-sending")} " " <span aria-hidden="true">{share}</span></p> }.into_any()
+            }
+        })
+    };
+    let label = move || t(if matches!(phase.get(), Phase::Failed(_)) { "try-again" } else { "check-send" });
+    let has_photos = store.draft.with_untracked(|draft| !draft.photos.is_empty());
+    view! {
+        <form
+            class="foot stack stack--tight"
+            novalidate
+            on:submit=move |event| {
+                event.prevent_default();
+                store.send();
+            }
+        >
+            {has_photos.then(|| view! { <p class="soft">{t("check-photos-follow")}</p> })}
+            <div role="status">{words}</div>
+            {progress}
+            <button
+                type="submit"
+                class="button"
+                aria-disabled=move || is_sending().then_some("true")
+            >
+                {label}
+            </button>
+        </form>
+    }
 }

@@ -11,3 +11,4 @@ mod category_picker;
 mod photo_place;
 mod questions;
 mod rules;
+mod summary;

@@ -1,0 +1,73 @@
+//! A button for what can't be undone: it asks first, in its own place.
+
+#[cfg(feature = "gallery")]
+pub mod examples;
+
+use leptos::prelude::*;
+
+use crate::{browser::page, ui::words::t};
+
+/// A button that asks before it acts.
+#[component]
+pub fn ConfirmButton(
+    /// The ids begin with it; unique on the screen.
+    id: String,
+    /// What it does.
+    label: String,
+    /// The class of the button.
+    #[prop(default = "button button--danger")]
+    class: &'static str,
+    /// What is asked: it says what will be gone.
+    question: String,
+    /// The answer that has it done.
+    yes: String,
+    /// Does it.
+    #[prop(into)]
+    on_confirm: Callback<()>,
+) -> impl IntoView {
+    let is_asking = RwSignal::new(false);
+    let question_id = format!("{id}-question");
+    let (target_button, target_question) = (id.clone(), question_id.clone());
+    Effect::new(move |before: Option<bool>| {
+        let asks = is_asking.get();
+        match before {
+            Some(false) if asks => page::focus(&target_question),
+            Some(true) if !asks => page::focus(&target_button),
+            _ => {}
+        }
+        asks
+    });
+    let body = move || {
+        if is_asking.get() {
+            view! {
+                <div class="notice notice--warning stack stack--tight">
+                    <p id=question_id.clone() tabindex="-1">{question.clone()}</p>
+                    <div class="buttons">
+                        <button
+                            type="button"
+                            class="button button--danger"
+                            on:click=move |_| {
+                                is_asking.set(false);
+                                on_confirm.run(());
+                            }
+                        >
+                            {yes.clone()}
+                        </button>
+                        <button type="button" class="button button--quiet" on:click=move |_| is_asking.set(false)>
+                            {t("cancel")}
+                        </button>
+                    </div>
+                </div>
+            }
+            .into_any()
+        } else {
+            view! {
+                <button type="button" class=class id=id.clone() on:click=move |_| is_asking.set(true)>
+                    {label.clone()}
+                </button>
+            }
+            .into_any()
+        }
+    };
+    view! { <div class="confirm">{body}</div> }.into_any()
+}

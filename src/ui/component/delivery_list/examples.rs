@@ -1,0 +1,40 @@
+//! Examples of photos on their way.
+
+use leptos::prelude::*;
+
+use super::{DeliveryItem, DeliveryList};
+use crate::{
+    backend::Trouble,
+    delivery::{PhotoDelivery, Progress},
+    domain::{MediaType, PhotoId},
+    ui::component::example::Examples,
+};
+
+/// See [`crate::ui::component::example`].
+pub const EXAMPLES: Examples = &[("delivery_list/every-state", draw)];
+
+fn draw() -> AnyView {
+    let states = [
+        ("The broken lamp", Progress::Done(())),
+        ("平和街道", Progress::Sending(62)),
+        ("شارع النهر", Progress::Failed(Trouble::Unknown)),
+        ("A photo with a rather long description of what is to be seen in it", Progress::Waiting),
+    ];
+    let id = |index: usize| PhotoId(format!("example-{index}"));
+    let items = states.iter().enumerate().map(|(index, (name, _))| DeliveryItem {
+        id: id(index),
+        name: (*name).to_owned(),
+        thumbnail: None,
+    });
+    let items: Vec<DeliveryItem> = items.collect();
+    let progress = states.into_iter().enumerate().map(|(index, (_, progress))| PhotoDelivery {
+        id: id(index),
+        media_type: MediaType::Jpeg,
+        progress,
+    });
+    let progress: Vec<PhotoDelivery> = progress.collect();
+    view! {
+        <DeliveryList items progress=Signal::stored(progress) on_cancel=|()| {} on_retry=|_| {} />
+    }
+    .into_any()
+}

@@ -1,0 +1,69 @@
+//! The photos that follow a report.
+
+use leptos::prelude::*;
+
+use super::{DeliveryItem, DeliveryList, Notice, NoticeKind};
+use crate::{
+    browser::photos,
+    delivery::Job,
+    form::SubmittedPhoto,
+    ui::{
+        state::Store,
+        words::{Value, t, t_with},
+    },
+};
+
+/// How far the photos of the latest report have come; nothing for a report without photos.
+#[component]
+pub fn PhotoDeliveries() -> impl IntoView {
+    let store = Store::from_context();
+    let items: Vec<DeliveryItem> = (1..).zip(&store.sent_photos()).map(item).collect();
+    let count = items.len();
+    if count == 0 {
+        return ().into_any();
+    }
+    let progress = Signal::derive(move || {
+        store.delivery.with(|delivery| delivery.as_ref().map(|it| it.photos.clone()).unwrap_or_default())
+    });
+    let delivered = Memo::new(move |_| {
+        store.delivery.with(|delivery| delivery.as_ref().map_or(0, |delivery| delivery.photos_delivered()))
+    });
+    let summary = move || {
+        let delivered = ("delivered", Value::from(delivered.get()));
+        t_with("photos-delivered", &[delivered, ("count", Value::from(count))])
+    };
+    let stay = move || {
+        (delivered.get() < count).then(|| {
+            view! {
+                <Notice kind=NoticeKind::Warning>
+                    <p>{t("photos-stay")}</p>
+                </Notice>
+            }
+        })
+    };
+    view! {
+        <section class="card stack stack--tight no-print" aria-labelledby="photos-delivered">
+            <h2 id="photos-delivered">{summary}</h2>
+            <p class="visually-hidden" role="status">
+                {summary}
+            </p>
+            {stay}
+            <DeliveryList
+                items
+                progress
+                on_cancel=move |()| store.cancel_sending()
+                on_retry=move |id| store.retry(&Job::Photo(id))
+            />
+        </section>
+    }
+    .into_any()
+}
+
+fn item((number, photo): (usize, &SubmittedPhoto)) -> DeliveryItem {
+    let numbered = || t_with("photos-photo", &[("number", Value::from(number))]);
+    DeliveryItem {
+        id: photo.id.clone(),
+        name: photo.description.clone().unwrap_or_else(numbered),
+        thumbnail: photos::url(&photo.id),
+    }
+}
