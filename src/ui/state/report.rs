@@ -92,12 +92,12 @@ impl Store {
     }
 
     /// Sends the report if it is complete; shows everything that is wrong, otherwise. Nothing happens while it is
-    /// being sent or once the hotline has it.
+    /// being sent or once the hotline has it, nor while a photo of it is being prepared.
     ///
     /// The same report goes again as it went before, under the same key, so that it is taken once. One that was
     /// changed since is another report to the hotline and goes under a new key.
     pub fn send(&self) {
-        if untrack(|| self.is_delivering()) {
+        if untrack(|| self.is_delivering()) || self.darkroom.progress.with_untracked(Option::is_some) {
             return;
         }
         match self.check_draft() {

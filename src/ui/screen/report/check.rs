@@ -145,6 +145,9 @@ fn sending(store: Store, phase: Memo<Phase>) -> impl IntoView {
     });
     let is_out = Memo::new(move |_| percent.get() == 100);
     let is_sending = move || phase.get() == Phase::Sending;
+    // A photo that isn't ready yet would be left behind.
+    let is_preparing = Memo::new(move |_| store.darkroom.progress.with(Option::is_some));
+    let is_inert = move || (is_sending() || is_preparing.get()).then_some("true");
     let progress = move || {
         is_sending().then(|| {
             view! {
@@ -179,12 +182,14 @@ fn sending(store: Store, phase: Memo<Phase>) -> impl IntoView {
             }
         >
             {has_photos.then(|| view! { <p class="soft">{t("check-photos-follow")}</p> })}
-            <div role="status">{words}</div>
+            <div role="status">
+                {words} {move || is_preparing.get().then(|| view! { <p>{t("check-preparing")}</p> })}
+            </div>
             {progress}
             <button
                 type="submit"
                 class="button"
-                aria-disabled=move || is_sending().then_some("true")
+                aria-disabled=is_inert
             >
                 {label}
             </button>
