@@ -1,1 +1,34 @@
-//! What the journeys share.
+//! What the journeys share: a hotline, a browser, and a citizen who uses one through the other.
+//!
+//! - `places`: where the built widget, the hotline, the browser and axe-core are;
+//! - `child`: a program that a journey starts, and ends;
+//! - `hotline`: the real server with a real database of its own, in a directory that goes with it;
+//! - `proxy`: a network between the two that can be broken at will;
+//! - `browser`: one Chromium with a fresh profile, the size of a phone, and what can be asked of it;
+//! - `console`: what the page said in the browser's console;
+//! - `citizen`: the steps of a journey in the citizen's words;
+//! - `picture`: photos as phones write them, and what may be wrong with them;
+//! - `axe`: the accessibility rules of axe-core;
+//! - `layout`: what does not fit.
+//!
+//! Nothing here sleeps for luck: a step waits until what it needs is there and fails, with what is on the screen
+//! instead, if it doesn't come.
+#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a journey fails by panicking")]
+
+mod axe;
+mod browser;
+mod child;
+mod citizen;
+mod console;
+mod hotline;
+mod layout;
+mod picture;
+mod places;
+mod proxy;
+
+pub use browser::{Browser, Colours, Setup};
+pub use citizen::{Receipt, Report};
+pub use hotline::{Hotline, Options};
+pub use picture::{Photo, Quadrants};
+pub use places::Places;
+pub use proxy::{Network, Proxy};

@@ -1,0 +1,99 @@
+//! A network between browser and hotline that can be broken at will.
+
+use std::{
+    io,
+    net::SocketAddr,
+    sync::{Arc, Mutex},
+};
+
+use tokio::{
+    io::{AsyncReadExt as _, AsyncWriteExt as _, copy_bidirectional},
+    net::{TcpListener, TcpStream},
+    task::JoinHandle,
+};
+
+/// How the network is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Network {
+    /// Everything gets through.
+    Whole,
+    /// The pages come, but the hotline behind them is out of service: 503.
+    OutOfService,
+    /// Everything gets through but photos, whose connections break.
+    LosingPhotos,
+}
+
+/// A proxy in front of a hotline.
+pub struct Proxy {
+    address: SocketAddr,
+    network: Arc<Mutex<Network>>,
+    task: JoinHandle<()>,
+}
+
+impl Proxy {
+    /// One in front of what listens at `upstream`.
+    pub async fn start(upstream: SocketAddr, network: Network) -> Self {
+        let listener = TcpListener::bind("127.0.0.1:0").await.expect("a free port");
+        let address = listener.local_addr().expect("it listens");
+        let network = Arc::new(Mutex::new(network));
+        let shared = Arc::clone(&network);
+        let task = tokio::spawn(async move {
+            while let Ok((client, _)) = listener.accept().await {
+                let shared = Arc::clone(&shared);
+                // A connection that breaks is what this is for.
+                tokio::spawn(async move { drop(serve(client, upstream, &shared).await) });
+            }
+        });
+        Self { address, network, task }
+    }
+
+    /// The address of the widget, with `/` at its end.
+    #[must_use]
+    pub fn url(&self) -> String {
+        format!("http://{}/", self.address)
+    }
+
+    /// Makes the network like this, for what comes from now on.
+    pub fn set(&self, network: Network) {
+        *self.network.lock().expect("nothing panics while it is held") = network;
+    }
+}
+
+impl Drop for Proxy {
+    fn drop(&mut self) {
+        self.task.abort();
+    }
+}
+
+/// Hands one request on, and closes: the next one is judged anew.
+async fn serve(mut client: TcpStream, upstream: SocketAddr, network: &Mutex<Network>) -> io::Result<()> {
+    let mut received = Vec::new();
+    let end = loop {
+        if let Some(at) = received.windows(4).position(|part| part == b"\r\n\r\n") {
+            break at;
+        }
+        if client.read_buf(&mut received).await? == 0 {
+            return Ok(());
+        }
+    };
+    let head = String::from_utf8_lossy(&received[..end]).into_owned();
+    let request = head.lines().next().unwrap_or_default();
+    let now = *network.lock().expect("nothing panics while it is held");
+    match now {
+        Network::OutOfService if request.contains("/api/") => {
+            let answer =
+                b"HTTP/1.1 503 Service Unavailable\r\nContent-Length: 0\r\nConnection: close\r\n\r\n";
+            client.write_all(answer).await?;
+            return client.shutdown().await;
+        }
+        Network::LosingPhotos if request.contains("/photos/") => return Ok(()),
+        _ => {}
+    }
+    let mut server = TcpStream::connect(upstream).await?;
+    let lines = head.lines().filter(|line| !line.to_ascii_lowercase().starts_with("connection:"));
+    let head = lines.collect::<Vec<_>>().join("\r\n");
+    server.write_all(format!("{head}\r\nConnection: close\r\n\r\n").as_bytes()).await?;
+    server.write_all(&received[end + 4..]).await?;
+    copy_bidirectional(&mut client, &mut server).await?;
+    Ok(())
+}
