@@ -6,6 +6,7 @@ bar-language = اللغة
 bar-text-size-larger = نص أكبر
 bar-text-size-normal = نص عادي
 step = الخطوة { $number } من { $total }
+step-sent = لقد أرسلتَ هذا البلاغ. ما تغيّره هنا لن يُرسل بعد الآن.
 characters-left = { $count ->
     [zero] لم يبقَ أي حرف
     [one] بقي حرف واحد
@@ -29,9 +30,12 @@ try-again = حاول مرة أخرى
 cancel = إلغاء
 yes = نعم
 no = لا
-copy = نسخ
 copied = تم النسخ
 copy-failed = لم ينجح النسخ. حدّد النص وانسخه بنفسك.
+change = تغيير
+sending = جارٍ الإرسال …
+percent = { $number }٪
+quote-language = باللغة: { $language }
 offline-notice = أنت غير متصل بالإنترنت. يمكنك مواصلة الكتابة؛ أما الإرسال فيحتاج إلى اتصال.
 
 emergency-title = هل هناك خطر على الحياة؟

@@ -1,0 +1,12 @@
+## العثور على بلاغ من جديد
+
+track-title = متابعة بلاغ
+track-reference = الرقم
+track-reference-hint = تجده على إيصالك، مثل PH-2026-000042.
+track-code = الرمز
+track-code-hint = تجده تحت الرقم. حروف كبيرة أو صغيرة، مع شرطات أو دونها: لا فرق.
+track-open = افتح البلاغ
+track-pending = جارٍ البحث عنه …
+saved-remove = احذف { $number } من هذا الهاتف
+saved-remove-question = يبقى البلاغ لدى الخط. ومن دون الرقم والرمز لن تستطيع فتحه مرة أخرى.
+saved-remove-yes = نعم، احذفه
