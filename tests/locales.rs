@@ -13,7 +13,7 @@ use std::{
 };
 
 use complaint_widget::i18n::{EMBEDDED_LANGUAGE, EMBEDDED_MESSAGES};
-use messages::{Message, language, languages};
+use messages::{Message, file_names, language, languages};
 use proc_macro2::{Delimiter, TokenStream, TokenTree};
 use source::{Source, files, group_of, literals, relative, root, text_of, walk};
 
@@ -50,6 +50,35 @@ fn the_embedded_language_is_english_with_every_file_of_its_folder() {
         assert!(EMBEDDED_MESSAGES.contains(&text), "{} is not embedded", relative(&path));
         assert!(text.ends_with('\n'), "{}: the next file would run into its last line", relative(&path));
     }
+}
+
+#[test]
+fn every_language_has_a_folder_of_the_same_files() {
+    let config = fs::read_to_string(root().join("public/config.json")).unwrap();
+    let config: serde_json::Value = serde_json::from_str(&config).unwrap();
+    for tag in config["languages"].as_array().unwrap() {
+        let tag = tag.as_str().unwrap();
+        assert!(
+            languages().iter().any(|known| known == tag),
+            "config.json offers {tag}, which has no folder"
+        );
+    }
+    for tag in languages() {
+        assert_eq!(file_names(&tag), file_names("en"), "{tag}");
+    }
+}
+
+#[test]
+fn every_language_has_the_same_messages_and_attributes() {
+    let english = english();
+    let mut faults = Vec::new();
+    for tag in languages() {
+        let ids: BTreeSet<String> = language(&tag).into_keys().collect();
+        let expected: BTreeSet<String> = english.keys().cloned().collect();
+        faults.extend(expected.difference(&ids).map(|id| format!("{tag} lacks {id}")));
+        faults.extend(ids.difference(&expected).map(|id| format!("{tag} has {id}, which English has not")));
+    }
+    assert_none(faults);
 }
 
 #[test]
