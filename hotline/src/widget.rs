@@ -20,7 +20,12 @@ pub fn router(directory: Option<&Path>) -> Router {
         tower::service_fn(async |_: Request| Ok::<_, Infallible>(Fault::not_found().into_response()));
     match directory {
         Some(directory) => {
-            let files = ServeDir::new(directory).precompressed_br().precompressed_gzip().fallback(nothing);
+            let files = ServeDir::new(directory)
+                .precompressed_br()
+                .precompressed_gzip()
+                // A redirect would repeat the path, and `//host` is a path that leads elsewhere.
+                .redirect_to_trailing_slash(false)
+                .fallback(nothing);
             Router::new().fallback_service(files).layer(middleware::from_fn(describe))
         }
         None => Router::new().fallback_service(nothing),

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use hotline::api;
 use serde_json::Value;
 
-use crate::common::{Server, is_uuid, lamp};
+use crate::common::{Server, is_uuid, receipt};
 
 #[tokio::test]
 async fn every_path_and_schema_is_there_and_every_reference_resolves() {
@@ -94,11 +94,15 @@ async fn every_operation_is_named_and_tells_its_errors() {
 #[tokio::test]
 async fn its_own_examples_work() {
     let document = serde_json::to_value(api::description()).unwrap();
-    let parameters = document["paths"]["/api/v1/complaints"]["post"]["parameters"].as_array().unwrap();
-    let key = parameters[0]["example"].as_str().unwrap();
+    let filing = &document["paths"]["/api/v1/complaints"]["post"];
+    let key = filing["parameters"][0]["example"].as_str().unwrap();
     assert!(is_uuid(key));
+    let mut example = filing["requestBody"]["content"]["application/json"]["example"].clone();
     let server = Server::start().await;
-    let receipt = crate::common::receipt(server.post(&lamp(), key).await).await;
+    let receipt = receipt(server.post(&example, key).await).await;
     let typed = document["components"]["schemas"]["Code"]["examples"][0].as_str().unwrap();
     assert_eq!(typed.len(), receipt.code.len());
+    example["answers"].as_array_mut().unwrap().remove(0);
+    let refused: Value = server.post(&example, &crate::common::key()).await.json().await.unwrap();
+    assert_eq!(refused, filing["responses"]["422"]["content"]["application/problem+json"]["example"]);
 }

@@ -119,6 +119,7 @@ async fn nothing_outside_the_directory_is_served() {
         "/locales/../../secret.txt",
         "/locales/..%5c..%5csecret.txt",
         "//etc/passwd",
+        "//locales",
         "/%00",
     ] {
         let mut stream = tokio::net::TcpStream::connect(server.address()).await.unwrap();
