@@ -22,6 +22,13 @@ impl DataDirectory {
         builder.create(path)?;
         let directory = Self(path.to_owned());
         builder.create(directory.photos())?;
+        // SQLite gives its other files the permissions of this one, which hold also where the directory was made
+        // by somebody else.
+        let mut options = fs::OpenOptions::new();
+        options.append(true).create(true);
+        #[cfg(unix)]
+        std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+        options.open(directory.database())?;
         Ok(directory)
     }
 

@@ -82,7 +82,10 @@ async fn only_the_owner_can_read_the_key_and_the_data() {
     let server = Server::start().await;
     let mode = |path: std::path::PathBuf| std::fs::metadata(path).unwrap().permissions().mode() & 0o777;
     assert_eq!(mode(server.data()), 0o700);
-    assert_eq!(mode(server.data().join("secret.key")), 0o600);
+    for file in ["secret.key", "hotline.db", "hotline.db-wal"] {
+        assert_eq!(mode(server.data().join(file)), 0o600, "{file}");
+    }
+    assert_eq!(mode(server.data().join("photos")), 0o700);
 }
 
 #[tokio::test]
