@@ -88,7 +88,8 @@ pub struct Prepared {
 pub enum PictureFault {
     /// It is something else.
     NotAPicture,
-    /// It began as a picture, but can't be decoded.
+    /// It began as a picture, but can't be decoded. One that is merely cut off is drawn as far as it goes: the
+    /// citizen sees in the preview what there is.
     Broken,
     /// An iPhone's HEIC, which this browser can't decode.
     HeicUnsupported,

@@ -1,14 +1,17 @@
-//! The browser half of the widget, in a real browser: `cargo xtask test web`.
-
+//! What only a browser can prove: the pictures, the requests, the storage, the words for numbers and dates, and
+//! text that is being composed. Runs in headless Chromium: `cargo xtask test web`.
 #![cfg(target_arch = "wasm32")]
-#![allow(clippy::unwrap_used, clippy::expect_used)]
+#![allow(clippy::unwrap_used, clippy::expect_used, missing_docs)]
 
 mod components;
+mod geolocation;
+mod intl;
 mod page;
+mod photos;
 mod pictures;
+mod random;
 mod requests;
 mod storage;
 mod support;
-mod words;
 
 wasm_bindgen_test::wasm_bindgen_test_configure!(run_in_browser);

@@ -1,56 +1,118 @@
-//! What the phone keeps.
-
 use complaint_widget::{
     browser::{clock, storage},
-    domain::{Code, LanguageTag, Receipt, Reference, SavedReceipt, Status},
+    domain::{Code, LanguageTag, Receipt, Reference, SavedReceipt, Status, Timestamp},
 };
+use wasm_bindgen::JsValue;
 use wasm_bindgen_test::wasm_bindgen_test;
+use web_sys::Storage;
 
-fn receipt(reference: &str) -> SavedReceipt {
+use crate::support::patch::Patch;
+
+fn local_storage() -> Storage {
+    web_sys::window().unwrap().local_storage().unwrap().unwrap()
+}
+
+fn receipt(reference: &str, saved_at: i64) -> SavedReceipt {
     SavedReceipt {
         receipt: Receipt {
             reference: Reference(reference.to_owned()),
-            code: Code::new("7K4M-Q2XP".to_owned()),
+            code: Code::new(format!("CODE-OF-{reference}")),
         },
-        category_name: "路灯".to_owned(),
-        saved_at: clock::now(),
-        deadline: Some(clock::now().plus_hours(48)),
+        category_name: "路灯 · Street lights · أضواء".to_owned(),
+        saved_at: Timestamp::from_unix_millis(saved_at),
+        deadline: Some(clock::now()),
         status: None,
     }
 }
 
-// One test, since the tests of a page share its storage.
 #[wasm_bindgen_test]
-fn receipts_and_choices_are_kept_until_they_are_forgotten() {
-    assert!(storage::is_available());
-    assert!(storage::forget_everything());
-    assert!(storage::saved_receipts().is_empty());
+fn receipts_are_kept_the_newest_first_and_one_of_each() {
+    local_storage().clear().unwrap();
+    assert_eq!(storage::saved_receipts(), []);
+    let (old, new) = (receipt("PH-1", 1_000), receipt("PH-2", 2_000));
+    assert!(storage::save_receipt(&new));
+    assert!(storage::save_receipt(&old));
+    assert_eq!(storage::saved_receipts(), [new.clone(), old.clone()]);
 
-    let (first, second) = (receipt("PH-2026-000001"), receipt("PH-2026-000002"));
-    assert!(storage::save_receipt(&first));
-    assert!(storage::save_receipt(&second));
-    assert!(storage::save_receipt(&second), "twice is once");
-    assert_eq!(storage::saved_receipts().len(), 2);
+    let again = SavedReceipt { status: Some(Status::Answered), ..old.clone() };
+    assert!(storage::save_receipt(&again));
+    assert_eq!(storage::saved_receipts(), [new.clone(), again.clone()]);
 
-    storage::note_status(&first.receipt.reference, &Status::Answered);
-    let kept = storage::saved_receipts();
-    let kept = kept.iter().find(|kept| kept.receipt == first.receipt).unwrap();
-    assert_eq!(kept, &SavedReceipt { status: Some(Status::Answered), ..first.clone() });
+    storage::note_status(&new.receipt.reference, &Status::Closed);
+    storage::note_status(&Reference("PH-UNKNOWN".to_owned()), &Status::Closed);
+    assert_eq!(
+        storage::saved_receipts(),
+        [SavedReceipt { status: Some(Status::Closed), ..new.clone() }, again]
+    );
 
-    assert!(storage::forget_receipt(&first.receipt.reference));
-    assert_eq!(storage::saved_receipts(), [second]);
+    assert!(storage::forget_receipt(&new.receipt.reference));
+    let left: Vec<_> = storage::saved_receipts().into_iter().map(|kept| kept.receipt).collect();
+    assert_eq!(left, [old.receipt]);
+}
 
-    assert!(storage::set_language(&LanguageTag::new("ar")));
+#[wasm_bindgen_test]
+fn forgetting_everything_leaves_nothing_of_ours_and_all_of_others() {
+    let store = local_storage();
+    store.clear().unwrap();
+    store.set_item("neighbour", "stays").unwrap();
+    storage::save_receipt(&receipt("PH-1", 1));
+    assert!(storage::set_language(&LanguageTag::new("zh-Hans")));
     assert!(storage::set_text_size(2));
-    assert_eq!(storage::language(), Some(LanguageTag::new("ar")));
+    assert_eq!(storage::language(), Some(LanguageTag::new("zh-Hans")));
     assert_eq!(storage::text_size(), 2);
+    assert!(storage::is_available());
+    assert_eq!(store.length().unwrap(), 4, "trying out leaves nothing behind");
 
-    let stranger = web_sys::window().unwrap().local_storage().unwrap().unwrap();
-    stranger.set_item("of-the-host-page", "stays").unwrap();
     assert!(storage::forget_everything());
-    assert!(storage::saved_receipts().is_empty());
-    assert_eq!(storage::language(), None);
+    assert_eq!(store.length().unwrap(), 1);
+    assert_eq!(store.get_item("neighbour").unwrap().as_deref(), Some("stays"));
+    assert_eq!(storage::saved_receipts(), []);
+    assert_eq!((storage::language(), storage::text_size()), (None, 0));
+}
+
+#[wasm_bindgen_test]
+fn what_cannot_be_read_counts_as_nothing() {
+    let store = local_storage();
+    store.set_item("complaint-widget:receipts", "{broken").unwrap();
+    store.set_item("complaint-widget:text-size", "huge").unwrap();
+    assert_eq!(storage::saved_receipts(), []);
     assert_eq!(storage::text_size(), 0);
-    assert_eq!(stranger.get_item("of-the-host-page").unwrap().as_deref(), Some("stays"));
-    stranger.remove_item("of-the-host-page").unwrap();
+    assert!(storage::save_receipt(&receipt("PH-1", 1)));
+    assert_eq!(storage::saved_receipts().len(), 1);
+    store.clear().unwrap();
+}
+
+#[wasm_bindgen_test]
+fn a_blocked_storage_keeps_nothing_and_breaks_nothing() {
+    let window = JsValue::from(web_sys::window().unwrap());
+    let _blocked = Patch::getter(&window, "localStorage", "throw new DOMException('no', 'SecurityError')");
+    assert!(web_sys::window().unwrap().local_storage().is_err(), "the storage is blocked");
+    assert!(!storage::is_available());
+    assert_eq!(storage::saved_receipts(), []);
+    assert!(!storage::save_receipt(&receipt("PH-1", 1)));
+    assert!(!storage::forget_receipt(&Reference("PH-1".to_owned())));
+    assert!(!storage::forget_everything());
+    assert!(!storage::set_language(&LanguageTag::new("ar")));
+    assert_eq!((storage::language(), storage::text_size()), (None, 0));
+}
+
+#[wasm_bindgen_test]
+fn a_full_storage_says_so_and_keeps_what_it_had() {
+    let store = local_storage();
+    store.clear().unwrap();
+    let first = receipt("PH-1", 1);
+    assert!(storage::save_receipt(&first));
+    // As much as it takes, in ever smaller pieces: 5 MB in Chromium.
+    let mut piece = "x".repeat(1 << 22);
+    let mut index = 0;
+    while !piece.is_empty() {
+        index += 1;
+        if store.set_item(&format!("filler-{index}"), &piece).is_err() {
+            piece.truncate(piece.len() / 2);
+        }
+    }
+    assert!(!storage::save_receipt(&receipt("PH-2", 2)));
+    assert!(!storage::is_available());
+    assert_eq!(storage::saved_receipts(), [first]);
+    store.clear().unwrap();
 }

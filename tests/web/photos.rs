@@ -1,0 +1,74 @@
+use complaint_widget::{
+    browser::{
+        photos::{self, Photo},
+        picture::{picked, prepare, take_picked},
+    },
+    domain::{MediaType, PhotoId, PhotoRules},
+};
+use wasm_bindgen::JsCast as _;
+use wasm_bindgen_futures::JsFuture;
+use wasm_bindgen_test::wasm_bindgen_test;
+use web_sys::Event;
+
+use crate::support::{
+    content, file_input, fill,
+    painting::{CORNERS, encoded, quarters},
+};
+
+async fn photo() -> Photo {
+    let bytes = encoded(&quarters(32, 32, CORNERS), "image/jpeg").await;
+    let rules = PhotoRules { max_count: 1, max_bytes: 1_000_000, media_types: vec![MediaType::Jpeg] };
+    prepare(&crate::support::picked("photo.jpg", &bytes), &rules).await.unwrap().photo
+}
+
+async fn can_be_had(url: &str) -> bool {
+    JsFuture::from(web_sys::window().unwrap().fetch_with_str(url)).await.is_ok()
+}
+
+#[wasm_bindgen_test]
+async fn a_photo_has_one_address_until_it_is_removed() {
+    photos::clear();
+    let id = PhotoId("one".to_owned());
+    assert_eq!(photos::url(&id), None);
+    photos::put(id.clone(), photo().await);
+    let url = photos::url(&id).unwrap();
+    assert_eq!(photos::url(&id).as_ref(), Some(&url));
+    assert!(!content(&url).await.is_empty());
+    photos::remove(&id);
+    assert_eq!(photos::url(&id), None);
+    assert!(!can_be_had(&url).await, "the address was revoked");
+}
+
+#[wasm_bindgen_test]
+async fn clearing_lets_go_of_every_photo() {
+    let ids = ["a", "b"].map(|id| PhotoId(id.to_owned()));
+    for id in &ids {
+        photos::put(id.clone(), photo().await);
+    }
+    let urls = ids.clone().map(|id| photos::url(&id).unwrap());
+    assert_ne!(urls[0], urls[1]);
+    photos::clear();
+    for (id, url) in ids.iter().zip(&urls) {
+        assert_eq!(photos::url(id), None);
+        assert!(!can_be_had(url).await);
+    }
+}
+
+#[wasm_bindgen_test]
+fn the_same_file_can_be_picked_again() {
+    let input = file_input("chooser", &[("a.jpg", b"one"), ("b.jpg", b"three")]);
+    let files = take_picked("chooser");
+    let seen: Vec<_> = files.iter().map(|file| (file.name(), file.size())).collect();
+    assert_eq!(seen, [("a.jpg".to_owned(), 3), ("b.jpg".to_owned(), 5)]);
+    assert_eq!(input.value(), "", "a browser tells of no change from a file to itself");
+    assert!(take_picked("chooser").is_empty());
+    assert!(take_picked("no-such-input").is_empty());
+
+    fill(&input, &[("a.jpg", b"one")]);
+    let event = Event::new("change").unwrap();
+    input.dispatch_event(&event).unwrap();
+    let names: Vec<_> = picked(event.unchecked_ref()).iter().map(|file| file.name()).collect();
+    assert_eq!(names, ["a.jpg"]);
+    assert_eq!(input.value(), "");
+    input.remove();
+}

@@ -1,0 +1,59 @@
+//! Shared by the tests.
+
+pub mod jpeg;
+pub mod painting;
+pub mod patch;
+
+use complaint_widget::{browser::picture, browser::picture::PickedFile};
+use js_sys::{Array, Uint8Array};
+use wasm_bindgen::JsCast as _;
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{DataTransfer, Document, File, HtmlElement, HtmlInputElement, Response};
+
+pub fn document() -> Document {
+    web_sys::window().unwrap().document().unwrap()
+}
+
+/// A new, empty element at the end of the page.
+pub fn seat() -> HtmlElement {
+    let element = document().create_element("div").unwrap();
+    document().body().unwrap().append_child(&element).unwrap();
+    element.unchecked_into()
+}
+
+/// The content of a `blob:` address or a file of the test's own page.
+pub async fn content(url: &str) -> Vec<u8> {
+    let response = JsFuture::from(web_sys::window().unwrap().fetch_with_str(url)).await.unwrap();
+    let buffer = response.unchecked_into::<Response>().array_buffer().unwrap();
+    Uint8Array::new(&JsFuture::from(buffer).await.unwrap()).to_vec()
+}
+
+/// An `<input type="file">` in the document with these files in it, as if the citizen had picked them.
+pub fn file_input(id: &str, files: &[(&str, &[u8])]) -> HtmlInputElement {
+    let input: HtmlInputElement = document().create_element("input").unwrap().unchecked_into();
+    input.set_type("file");
+    input.set_multiple(true);
+    input.set_id(id);
+    document().body().unwrap().append_child(&input).unwrap();
+    fill(&input, files);
+    input
+}
+
+/// Picks files in an input.
+pub fn fill(input: &HtmlInputElement, files: &[(&str, &[u8])]) {
+    let transfer = DataTransfer::new().unwrap();
+    for (name, bytes) in files {
+        let parts = Array::of1(&Uint8Array::from(*bytes));
+        let file = File::new_with_u8_array_sequence(&parts, name).unwrap();
+        transfer.items().add_with_file(&file).unwrap();
+    }
+    input.set_files(transfer.files().as_ref());
+}
+
+/// One picked file with this content.
+pub fn picked(name: &str, bytes: &[u8]) -> PickedFile {
+    let input = file_input("picked-file", &[(name, bytes)]);
+    let files = picture::take_picked("picked-file");
+    input.remove();
+    files.into_iter().next().unwrap()
+}
