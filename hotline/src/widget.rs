@@ -70,12 +70,14 @@ fn text_type(name: &str) -> Option<&'static str> {
 }
 
 /// True for names that hold a digest of the content, as the build tool makes them: `app-0123456789abcdef.js`,
-/// `app-0123456789abcdef_bg.wasm`. What such a name means never changes.
+/// `app-0123456789abcdef_bg.wasm`. What such a name means never changes. The tool writes 64 bits in hexadecimal
+/// without leading zeros, so some digests are shorter; below 12 digits (one name in 65,536) the name isn't trusted.
 fn is_hashed(name: &str) -> bool {
     let stem = name.split('.').next().unwrap_or_default();
     let stem = stem.strip_suffix("_bg").unwrap_or(stem);
-    stem.rsplit_once('-')
-        .is_some_and(|(_, digest)| digest.len() == 16 && digest.bytes().all(|byte| byte.is_ascii_hexdigit()))
+    stem.rsplit_once('-').is_some_and(|(_, digest)| {
+        (12..=16).contains(&digest.len()) && digest.bytes().all(|byte| byte.is_ascii_hexdigit())
+    })
 }
 
 /// The headers of every answer. `frame_ancestors` are the sites that may show the widget in a frame, beside
@@ -117,7 +119,9 @@ mod tests {
         assert!(is_hashed("complaint-widget-0123456789abcdef.js"));
         assert!(is_hashed("complaint-widget-0123456789abcdef_bg.wasm"));
         assert!(!is_hashed("index.html"));
-        assert!(!is_hashed("complaint-widget-0123456789abcde.js"));
+        assert!(is_hashed("complaint-widget-67a02165784256f_bg.wasm"), "a digest without its leading zero");
+        assert!(!is_hashed("complaint-widget-0123456789a.js"));
+        assert!(!is_hashed("complaint-widget.js"));
         assert!(!is_hashed("complaint-widget-0123456789abcdeg.css"));
     }
 
