@@ -4,8 +4,8 @@ use js_sys::{Array, Reflect};
 use wasm_bindgen::{JsCast as _, JsValue, prelude::Closure};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{
-    BeforeUnloadEvent, Blob, BlobPropertyBag, Event, EventTarget, HtmlAnchorElement, HtmlElement,
-    HtmlInputElement, Location, ScrollIntoViewOptions, ScrollLogicalPosition, Url,
+    BeforeUnloadEvent, Blob, BlobPropertyBag, Event, EventTarget, HtmlAnchorElement, HtmlElement, Location,
+    ScrollIntoViewOptions, ScrollLogicalPosition, Url,
 };
 
 use super::{document, root, window};
@@ -137,15 +137,6 @@ pub fn reveal(id: &str) {
 /// Shows the page's beginning.
 pub fn scroll_to_top() {
     window().scroll_to_with_x_and_y(0.0, 0.0);
-}
-
-/// Selects all of the text in the input with this id.
-pub fn select_value(id: &str) {
-    if let Some(input) =
-        document().get_element_by_id(id).and_then(|it| it.dyn_into::<HtmlInputElement>().ok())
-    {
-        input.select();
-    }
 }
 
 /// Puts `text` on the clipboard; false if the browser doesn't let us, as on a page without TLS.

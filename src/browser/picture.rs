@@ -48,17 +48,9 @@ impl PickedFile {
 /// afterwards, so that the same file can be picked again.
 #[must_use]
 pub fn picked(event: &Event) -> Vec<PickedFile> {
-    event.target().and_then(|target| target.dyn_into().ok()).map(|input| take(&input)).unwrap_or_default()
-}
-
-/// Takes the files out of the file input with this id, as [`picked`] does.
-#[must_use]
-pub fn take_picked(input_id: &str) -> Vec<PickedFile> {
-    let input = document().get_element_by_id(input_id).and_then(|element| element.dyn_into().ok());
-    input.map(|input| take(&input)).unwrap_or_default()
-}
-
-fn take(input: &HtmlInputElement) -> Vec<PickedFile> {
+    let Some(input) = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok()) else {
+        return Vec::new();
+    };
     let files = input.files();
     let files = files.iter().flat_map(|list| (0..list.length()).filter_map(|index| list.get(index)));
     let files = files.map(PickedFile).collect();

@@ -31,17 +31,6 @@ fn write(name: &str, value: &str) -> bool {
     store().is_some_and(|store| store.set_item(name, value).is_ok())
 }
 
-/// Whether anything can be kept: tried out, since some browsers show a storage that takes nothing.
-#[must_use]
-pub fn is_available() -> bool {
-    const PROBE: &str = "complaint-widget:probe";
-    let works = write(PROBE, "1");
-    if let Some(store) = store() {
-        let _ = store.remove_item(PROBE);
-    }
-    works
-}
-
 /// The receipts kept here, the newest first; none if what is stored can't be read.
 #[must_use]
 pub fn saved_receipts() -> Vec<SavedReceipt> {

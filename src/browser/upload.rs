@@ -41,9 +41,7 @@ impl Cancel {
         }
     }
 
-    /// Whether it was used.
-    #[must_use]
-    pub fn is_cancelled(&self) -> bool {
+    fn is_cancelled(&self) -> bool {
         self.0.cancelled.get()
     }
 }

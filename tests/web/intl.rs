@@ -40,11 +40,15 @@ fn local(year: u32, month: i32, day: i32, hour: i32, minute: i32) -> Timestamp {
     Timestamp::from_unix_millis(date.get_time() as i64)
 }
 
-/// Noon of the day that is `days` from today, in the phone's zone.
-fn noon(days: i32) -> Timestamp {
+/// A time of the day that is `days` from today, in the phone's zone.
+fn at(days: i32, hour: i32, minute: i32) -> Timestamp {
     let today = Date::new_0();
     let day = today.get_date().cast_signed() + days;
-    local(today.get_full_year(), today.get_month().cast_signed() + 1, day, 12, 0)
+    local(today.get_full_year(), today.get_month().cast_signed() + 1, day, hour, minute)
+}
+
+fn noon(days: i32) -> Timestamp {
+    at(days, 12, 0)
 }
 
 fn from_now(millis: i64) -> Timestamp {
@@ -100,8 +104,10 @@ fn distances_count_days_of_the_calendar() {
     assert_eq!(in_english(from_now(5 * MINUTE)), "in 5 minutes");
     assert_eq!(in_english(from_now(-MINUTE)), "1 minute ago");
     assert_eq!(in_english(from_now(2 * HOUR)), "in 2 hours");
-    assert_eq!(in_english(noon(2)), "in 2 days");
-    assert_eq!(in_english(noon(-2)), "2 days ago");
+    for (hour, minute) in [(0, 1), (12, 0), (23, 59)] {
+        assert_eq!(in_english(at(2, hour, minute)), "in 2 days");
+        assert_eq!(in_english(at(-2, hour, minute)), "2 days ago");
+    }
     assert_eq!(in_english(noon(45)), "in 45 days");
     assert_eq!(in_english(from_now(-90 * DAY)), "3 months ago");
     assert_eq!(

@@ -162,7 +162,6 @@ async fn a_cancelled_upload_ends_as_cancelled() {
     // The first word of progress comes before any response can.
     let outcome = upload::run(plain(post(&here, json())), move |_| handle.cancel(), &cancel).await;
     assert_eq!(outcome, Ok(Err(Failure::Cancelled)));
-    assert!(cancel.is_cancelled());
     let told = Rc::new(RefCell::new(0));
     let heard = told.clone();
     let later = upload::run(plain(post(&here, json())), move |_| *heard.borrow_mut() += 1, &cancel).await;

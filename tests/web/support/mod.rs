@@ -4,11 +4,11 @@ pub mod jpeg;
 pub mod painting;
 pub mod patch;
 
-use complaint_widget::{browser::picture, browser::picture::PickedFile};
+use complaint_widget::browser::picture::{self, PickedFile};
 use js_sys::{Array, Uint8Array};
 use wasm_bindgen::JsCast as _;
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{DataTransfer, Document, File, HtmlElement, HtmlInputElement, Response};
+use web_sys::{DataTransfer, Document, Event, File, HtmlElement, HtmlInputElement, Response};
 
 pub fn document() -> Document {
     web_sys::window().unwrap().document().unwrap()
@@ -28,13 +28,11 @@ pub async fn content(url: &str) -> Vec<u8> {
     Uint8Array::new(&JsFuture::from(buffer).await.unwrap()).to_vec()
 }
 
-/// An `<input type="file">` in the document with these files in it, as if the citizen had picked them.
-pub fn file_input(id: &str, files: &[(&str, &[u8])]) -> HtmlInputElement {
+/// An `<input type="file">` with these files in it, as if the citizen had picked them.
+pub fn file_input(files: &[(&str, &[u8])]) -> HtmlInputElement {
     let input: HtmlInputElement = document().create_element("input").unwrap().unchecked_into();
     input.set_type("file");
     input.set_multiple(true);
-    input.set_id(id);
-    document().body().unwrap().append_child(&input).unwrap();
     fill(&input, files);
     input
 }
@@ -50,10 +48,14 @@ pub fn fill(input: &HtmlInputElement, files: &[(&str, &[u8])]) {
     input.set_files(transfer.files().as_ref());
 }
 
+/// What the widget takes out of an input when it changes.
+pub fn change(input: &HtmlInputElement) -> Vec<PickedFile> {
+    let event = Event::new("change").unwrap();
+    input.dispatch_event(&event).unwrap();
+    picture::picked(&event)
+}
+
 /// One picked file with this content.
 pub fn picked(name: &str, bytes: &[u8]) -> PickedFile {
-    let input = file_input("picked-file", &[(name, bytes)]);
-    let files = picture::take_picked("picked-file");
-    input.remove();
-    files.into_iter().next().unwrap()
+    change(&file_input(&[(name, bytes)])).into_iter().next().unwrap()
 }
