@@ -30,8 +30,8 @@ fn receipts_are_kept_the_newest_first_and_one_of_each() {
     local_storage().clear().unwrap();
     assert_eq!(storage::saved_receipts(), []);
     let (old, new) = (receipt("PH-1", 1_000), receipt("PH-2", 2_000));
-    assert!(storage::save_receipt(&new));
     assert!(storage::save_receipt(&old));
+    assert!(storage::save_receipt(&new));
     assert_eq!(storage::saved_receipts(), [new.clone(), old.clone()]);
 
     let again = SavedReceipt { status: Some(Status::Answered), ..old.clone() };
