@@ -18,7 +18,8 @@ photos-removed = Photo { $number } removed.
 photos-photo = Photo { $number }
 photos-preview = Photo { $number }, as it will be sent
 photos-remove = Remove photo { $number }
-photos-description = What it shows, for people who can’t see it
+photos-description = What it shows
+photos-describe = A few words on a photo help those who can’t see it.
 photos-left-out = { $count ->
     [one] One file was left out
    *[other] { $count } files were left out
@@ -26,7 +27,7 @@ photos-left-out = { $count ->
 photos-no-room = { $name }: the hotline takes { $max ->
     [one] { $max } photo
    *[other] { $max } photos
-} at most. Remove one to make room.
+} at most. To send this one, remove another and choose this one again.
 photos-not-a-picture = { $name }: this is not a picture. Choose a photo.
 photos-broken = { $name }: the picture is damaged and can’t be opened. Choose another, or take it again.
 photos-heic = { $name }: this browser can’t open iPhone pictures (HEIC). Choose a JPEG, or take a screenshot of the picture and choose that.
@@ -38,5 +39,5 @@ photos-place-question = Use that as the place of your report?
 photos-place-replaces-phone = It would replace your phone’s location.
 photos-place-replaces-address = It would replace the map point of your address; the address itself stays.
 photos-place-use = Use it
-photos-place-used = ✓ The place where your photo was taken is in the report.
+photos-place-used = The place where your photo was taken is in the report.
 photos-place-remove = Take it out

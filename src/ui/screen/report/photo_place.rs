@@ -59,9 +59,9 @@ fn used(store: Store, place: Point) -> AnyView {
         page::focus(OFFER);
     };
     view! {
-        <div class="card">
+        <div class="place-given">
             <p>{t("photos-place-used")}</p>
-            <button type="button" class="link photo-place__remove" on:click=forget>
+            <button type="button" class="link place-given__remove" on:click=forget>
                 {t("photos-place-remove")}
             </button>
         </div>

@@ -147,7 +147,10 @@ fn cards(store: Store, said: RwSignal<String>) -> AnyView {
             />
         })
     };
+    let hint =
+        move || ids.with(|ids| !ids.is_empty()).then(|| view! { <p class="soft">{t("photos-describe")}</p> });
     view! {
+        {hint}
         <div class="photos__cards">
             <For each=move || ids.get() key=|id| id.0.clone() children=card />
         </div>

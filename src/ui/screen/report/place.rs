@@ -97,7 +97,7 @@ fn point(store: Store) -> AnyView {
     let removal = move || {
         given.get().map(|_| {
             view! {
-                <button type="button" class="link place-point__remove" on:click=remove>
+                <button type="button" class="link place-given__remove" on:click=remove>
                     {t("place-point-remove")}
                 </button>
             }
@@ -106,7 +106,7 @@ fn point(store: Store) -> AnyView {
     view! {
         <div>
             <LocateButton id=LOCATE state=store.locating on_locate=move |()| store.locate() />
-            <div class=("place-point--given", move || given.get().is_some())>
+            <div class=("place-given", move || given.get().is_some())>
                 <p role="status">{said}</p>
                 {removal}
             </div>
