@@ -19,7 +19,7 @@ use web_sys::{CompositionEvent, CompositionEventInit, HtmlElement, InputEvent, I
 
 use super::support::seat;
 
-fn store() -> Store {
+pub fn store() -> Store {
     let config =
         br#"{"backend":{"kind":"native","url":"./nowhere"},"languages":["en"],"name":{"en":"Test"}}"#;
     words::speak(&LanguageTag::new("en"), None);
@@ -27,7 +27,7 @@ fn store() -> Store {
 }
 
 /// What an input method does: a composition that changes the value several times before it is committed.
-fn compose(control: &HtmlElement, stages: &[&str]) {
+pub fn compose(control: &HtmlElement, stages: &[&str]) {
     let composition = |name: &str, data: &str| {
         let init = CompositionEventInit::new();
         init.set_bubbles(true);
@@ -47,7 +47,7 @@ fn compose(control: &HtmlElement, stages: &[&str]) {
 }
 
 /// Counts how often a page script writes the value of `control`.
-fn count_writes(control: &HtmlElement) -> js_sys::Function {
+pub fn count_writes(control: &HtmlElement) -> js_sys::Function {
     let watch = js_sys::Function::new_with_args(
         "control",
         "const own = Object.getOwnPropertyDescriptor(Object.getPrototypeOf(control), 'value');

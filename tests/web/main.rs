@@ -3,7 +3,9 @@
 #![cfg(target_arch = "wasm32")]
 #![allow(clippy::unwrap_used, clippy::expect_used, missing_docs)]
 
+mod combobox;
 mod components;
+mod darkroom;
 mod geolocation;
 mod intl;
 mod page;

@@ -78,7 +78,8 @@ impl Store {
             None => {
                 darkroom.left_out.set(Vec::new());
                 darkroom.progress.set(Some((1, count)));
-                spawn_local(prepare_all(*self, rules));
+                let key = self.draft.with_untracked(|draft| draft.key.clone());
+                spawn_local(prepare_all(*self, rules, key));
             }
         }
     }
@@ -117,11 +118,15 @@ impl Store {
     }
 }
 
-async fn prepare_all(store: Store, rules: PhotoRules) {
-    let key = store.draft.with_untracked(|draft| draft.key.clone());
+/// Prepares what waits, as long as the draft is the one with this key.
+async fn prepare_all(store: Store, rules: PhotoRules, key: String) {
     let is_dropped = || store.draft.with_untracked(|draft| draft.key != key);
     let darkroom = store.darkroom;
-    while let Some(file) = darkroom.waiting.try_update_value(VecDeque::pop_front).flatten() {
+    loop {
+        if is_dropped() {
+            return;
+        }
+        let Some(file) = darkroom.waiting.try_update_value(VecDeque::pop_front).flatten() else { break };
         let leave_out = |why| darkroom.left_out.update(|left_out| left_out.push((file.name(), why)));
         // Counted anew for each file: a faulty one leaves its room to the next.
         if store.draft.with_untracked(|draft| draft.photos.len() >= rules.max_count) {

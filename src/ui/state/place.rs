@@ -29,10 +29,9 @@ impl Store {
         }
         self.locating.set(Locating::Pending);
         let store = *self;
-        let key = self.draft.with_untracked(|draft| draft.key.clone());
         spawn_local(async move {
             let end = locate().await;
-            if store.draft.with_untracked(|draft| draft.key != key) {
+            if store.locating.get_untracked() != Locating::Pending {
                 // The report that it was for is gone.
                 return;
             }
