@@ -41,7 +41,7 @@ trouble-throttled = { $minutes ->
 }
 trouble-forbidden = The hotline doesn’t let this page in. That is not your fault. Please call instead; nothing is lost.
 trouble-wrong-status = This is no longer possible: the report has moved on. Look at its status.
-trouble-not-found = No report fits this number and code. Check both; letters and digits must be as on your receipt.
+trouble-not-found = No report fits this number and code. Compare both with your receipt.
 trouble-unavailable = The hotline can’t be reached right now. Check your connection and try again; nothing is lost.
 trouble-unknown = The connection broke before the hotline could confirm. It may or may not have arrived.
 trouble-cancelled = You stopped this. It may already have arrived.

@@ -47,7 +47,7 @@ pub fn Complaint() -> impl IntoView {
             </p>
             {announcement(state)}
             {move || match state.get() {
-                Remote::Ready(complaint) => top(store, &complaint),
+                Remote::Ready(complaint) => standing(&complaint),
                 Remote::Failed(why) => {
                     view! {
                         <div class="notice notice--danger stack stack--tight" role="alert">
@@ -64,10 +64,12 @@ pub fn Complaint() -> impl IntoView {
                     view! { <p class="soft" role="status">{t("loading")}</p> }.into_any()
                 }
             }}
-            {move || lacks_photos.get().then(|| view! { <PhotoDeliveries /> })}
-            {move || takes_information.get().then(|| view! { <AddInformation /> })}
-            {move || state.with(|state| state.ready().map(|complaint| bottom(store, complaint)))}
             <Freshness />
+            {move || state.with(|state| state.ready().map(|complaint| answer(store, complaint)))}
+            {move || lacks_photos.get().then(|| view! { <PhotoDeliveries /> })}
+            {move || state.with(|state| state.ready().map(|complaint| happened(complaint)))}
+            {move || takes_information.get().then(|| view! { <AddInformation /> })}
+            {move || state.with(|state| state.ready().map(|complaint| reported(store, complaint)))}
         </ScreenFrame>
     }
     .into_any()
@@ -107,30 +109,39 @@ fn announcement(state: Memo<Remote<Arc<Content>>>) -> AnyView {
     view! { <p class="visually-hidden" role="status">{words}</p> }.into_any()
 }
 
-/// Where it stands, the answer, and the verdict on it.
-fn top(store: Store, complaint: &Content) -> AnyView {
-    let answer = complaint.answer().cloned();
-    let answer = answer.map(|quoted| {
-        view! {
-            <section class="card stack stack--tight" aria-labelledby="answer">
-                <h2 id="answer">{t("complaint-answer")}</h2>
-                <Quote quoted prominent=true />
-            </section>
-        }
-    });
+/// Where it stands, and by when an answer is due.
+fn standing(complaint: &Content) -> AnyView {
     view! {
-        <p class="complaint__status">{status(&complaint.status)}</p>
-        {deadline(complaint)}
-        {answer}
-        {verdict(store, complaint)}
+        <div>
+            <p class="complaint__status">{status(&complaint.status)}</p>
+            {deadline(complaint)}
+        </div>
     }
     .into_any()
 }
 
-/// By when an answer is due, as long as none has come.
+/// True while the hotline owes an answer.
+const fn awaits_answer(complaint: &Content) -> bool {
+    !matches!(complaint.status, Status::Answered | Status::Closed | Status::OutOfScope)
+}
+
+/// The answer, and the way to the verdict on it.
+fn answer(store: Store, complaint: &Content) -> AnyView {
+    // After a reopening the answer that is there isn't the one that is due.
+    let title = if awaits_answer(complaint) { "complaint-answer-earlier" } else { "complaint-answer" };
+    let answer = complaint.answer().cloned().map(|quoted| {
+        view! {
+            <section class="card stack stack--tight" aria-labelledby="answer">
+                <h2 id="answer">{t(title)}</h2>
+                <Quote quoted prominent=true />
+            </section>
+        }
+    });
+    view! { {answer} {verdict(store, complaint)} }.into_any()
+}
+
 fn deadline(complaint: &Content) -> Option<AnyView> {
-    let awaits_answer = !matches!(complaint.status, Status::Answered | Status::Closed | Status::OutOfScope);
-    let deadline = complaint.deadline.filter(|_| awaits_answer)?;
+    let deadline = complaint.deadline.filter(|_| awaits_answer(complaint))?;
     let date = intl::date(deadline);
     Some(if deadline < clock::now() {
         view! {
@@ -180,13 +191,18 @@ fn verdict(store: Store, complaint: &Content) -> Option<AnyView> {
     )
 }
 
-/// What happened, and what it is about.
-fn bottom(store: Store, complaint: &Content) -> AnyView {
+fn happened(complaint: &Content) -> AnyView {
     view! {
         <section class="stack stack--tight" aria-labelledby="history">
             <h2 id="history">{t("complaint-history")}</h2>
             {history(complaint)}
         </section>
+    }
+    .into_any()
+}
+
+fn reported(store: Store, complaint: &Content) -> AnyView {
+    view! {
         <section class="card stack stack--tight" aria-labelledby="details">
             <h2 id="details">{t("complaint-details")}</h2>
             {details(store, complaint)}

@@ -21,20 +21,23 @@ pub fn ConfirmButton(
     question: String,
     /// The answer that has it done.
     yes: String,
-    /// Does it.
+    /// Does it, and puts the focus where the citizen sees what was done.
     #[prop(into)]
     on_confirm: Callback<()>,
 ) -> impl IntoView {
     let is_asking = RwSignal::new(false);
+    // What is done decides where the focus goes then: often this button goes, too.
+    let is_done = StoredValue::new(false);
     let question_id = format!("{id}-question");
     let (target_button, target_question) = (id.clone(), question_id.clone());
     Effect::new(move |before: Option<bool>| {
         let asks = is_asking.get();
         match before {
             Some(false) if asks => page::focus(&target_question),
-            Some(true) if !asks => page::focus(&target_button),
+            Some(true) if !asks && !is_done.get_value() => page::focus(&target_button),
             _ => {}
         }
+        is_done.set_value(false);
         asks
     });
     let body = move || {
@@ -47,6 +50,7 @@ pub fn ConfirmButton(
                             type="button"
                             class="button button--danger"
                             on:click=move |_| {
+                                is_done.set_value(true);
                                 is_asking.set(false);
                                 on_confirm.run(());
                             }

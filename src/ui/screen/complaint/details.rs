@@ -35,7 +35,7 @@ pub fn details(store: Store, complaint: &Complaint) -> AnyView {
         let count = complaint.photos.len();
         let term = t_with("check-photo-count", &[("count", Value::from(count))]);
         let photos = (1..).zip(&complaint.photos).map(photo).collect_view();
-        add(term, view! { <ul class="plain-list">{photos}</ul> }.into_any());
+        add(term, view! { <ul class="plain-list stack stack--tight">{photos}</ul> }.into_any());
     }
     view! { <SummaryList rows /> }.into_any()
 }

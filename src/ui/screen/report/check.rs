@@ -39,6 +39,7 @@ pub fn Check() -> impl IntoView {
         return view! { <Redirect to=Route::Report(ReportStep::Describe) /> }.into_any();
     }
     let phase = Memo::new(move |_| phase(store));
+    let has_photos = store.draft.with_untracked(|draft| !draft.photos.is_empty());
     Effect::new(move |_| match phase.get() {
         Phase::Failed(Trouble::Rejected(problems)) if !problems.is_empty() => store.object(problems),
         Phase::Failed(_) => page::focus(FAILURE),
@@ -50,7 +51,13 @@ pub fn Check() -> impl IntoView {
             title=t("check-title")
             above=view! { <Steps current=ReportStep::Check /> }.into_any()
         >
-            {move || (phase.get() != Phase::Sent).then(|| view! { <p>{t("check-intro")}</p> })}
+            {move || {
+                (phase.get() == Phase::Unsent)
+                    .then(|| {
+                        let photos = has_photos.then(|| t("check-photos-follow"));
+                        view! { <p>{t("check-intro")} " " {photos}</p> }
+                    })
+            }}
             <Summary />
             {move || service(store)}
             <div role="status">
@@ -171,7 +178,6 @@ fn sending(store: Store, phase: Memo<Phase>) -> impl IntoView {
         })
     };
     let label = move || t(if matches!(phase.get(), Phase::Failed(_)) { "try-again" } else { "check-send" });
-    let has_photos = store.draft.with_untracked(|draft| !draft.photos.is_empty());
     view! {
         <form
             class="foot stack stack--tight"
@@ -181,7 +187,6 @@ fn sending(store: Store, phase: Memo<Phase>) -> impl IntoView {
                 store.send();
             }
         >
-            {has_photos.then(|| view! { <p class="soft">{t("check-photos-follow")}</p> })}
             <div role="status">
                 {words} {move || is_preparing.get().then(|| view! { <p>{t("check-preparing")}</p> })}
             </div>
