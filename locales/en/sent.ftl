@@ -17,6 +17,7 @@ photo-waiting = Waiting for its turn
 photo-sending = On its way:
 photo-delivered = Delivered
 photo-failed = Not delivered.
+photo-unknown = Not confirmed.
 sent-next = What happens next
 sent-next-answer = You get an answer by { $date }.
 sent-next-answer-undated = The hotline will answer. It hasn’t named a day.

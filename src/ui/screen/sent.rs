@@ -25,6 +25,9 @@ pub fn Sent() -> impl IntoView {
         return view! { <Redirect to=Route::Home /> }.into_any();
     };
     let capabilities = store.capabilities.with_untracked(|capabilities| capabilities.ready().cloned());
+    let is_complete = Memo::new(move |_| {
+        store.delivery.with(|delivery| delivery.as_ref().is_none_or(|delivery| delivery.is_complete()))
+    });
     let tracks = capabilities.as_ref().is_some_and(|it| it.tracking);
     let rates = capabilities.as_ref().is_some_and(|it| it.rating);
     let service = store.config(|config| config.name_in(&store.language.get_untracked()).to_owned());
@@ -66,7 +69,7 @@ pub fn Sent() -> impl IntoView {
                             </button>
                         }
                     })}
-                {move || another(store)}
+                {move || another(store, is_complete.get())}
             </div>
         </ScreenFrame>
     }
@@ -151,13 +154,11 @@ fn receipt_text(store: Store, accepted: &Accepted) -> String {
 }
 
 /// Beginning the next report; photos that are still here would be lost, so that is asked first.
-fn another(store: Store) -> AnyView {
+fn another(store: Store, is_complete: bool) -> AnyView {
     let begin = move || {
         store.drop_draft();
         store.go(Route::Report(ReportStep::Describe));
     };
-    let is_complete =
-        store.delivery.with(|delivery| delivery.as_ref().is_none_or(|delivery| delivery.is_complete()));
     if is_complete {
         return view! {
             <button type="button" class="button button--quiet" on:click=move |_| begin()>

@@ -101,8 +101,9 @@ fn item(
         }
         .into_any(),
         Phase::Failed(why) => {
-            view! { <span class="deliveries__failed">{t("photo-failed")} " " {trouble(&why)}</span> }
-                .into_any()
+            let is_unknown = matches!(why, Trouble::Unknown | Trouble::Cancelled);
+            let title = t(if is_unknown { "photo-unknown" } else { "photo-failed" });
+            view! { <span class="deliveries__failed"><b>{title}</b> " " {trouble(&why)}</span> }.into_any()
         }
     };
     let action = {
@@ -144,8 +145,8 @@ fn item(
                 <b class="deliveries__name" id=name_id dir="auto">{name}</b>
                 {bar}
                 <p id=status_id tabindex="-1">{status}</p>
+                {action}
             </div>
-            {action}
         </li>
     }
 }

@@ -22,8 +22,9 @@ pub fn Steps(
     current: ReportStep,
 ) -> impl IntoView {
     let store = Store::from_context();
+    let is_sent = Memo::new(move |_| store.accepted().is_some());
     let sent = move || {
-        store.accepted().map(|_| {
+        is_sent.get().then(|| {
             view! {
                 <Notice kind=NoticeKind::Success>
                     <p>{t("step-sent")}</p>

@@ -40,10 +40,16 @@ pub fn Check() -> impl IntoView {
     }
     let phase = Memo::new(move |_| phase(store));
     let has_photos = store.draft.with_untracked(|draft| !draft.photos.is_empty());
-    Effect::new(move |_| match phase.get() {
-        Phase::Failed(Trouble::Rejected(problems)) if !problems.is_empty() => store.object(problems),
-        Phase::Failed(_) => page::focus(FAILURE),
-        _ => {}
+    Effect::new(move |before: Option<Phase>| {
+        let now = phase.get();
+        match &now {
+            Phase::Failed(Trouble::Rejected(problems)) if !problems.is_empty() => {
+                store.object(problems.clone())
+            }
+            Phase::Failed(_) if before == Some(Phase::Sending) => page::focus(FAILURE),
+            _ => {}
+        }
+        now
     });
     view! {
         <ScreenFrame
