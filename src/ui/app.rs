@@ -7,7 +7,7 @@ use super::{
     route::Route,
     screen,
     state::{Store, messages},
-    words::t,
+    words::{self, t},
 };
 use crate::{
     browser::{self, assets, page, storage},
@@ -65,8 +65,9 @@ fn open(config: Config, language: LanguageTag, source: Option<&str>) {
     let is_spoken = source.is_some() || language.as_str() == EMBEDDED_LANGUAGE;
     let language = if is_spoken { language } else { LanguageTag::new(EMBEDDED_LANGUAGE) };
     let Some(element) = page::app_element() else { return };
+    words::speak(&language, source);
+    page::set_language(&language);
     mount_to(element, move || view! { <App config language=language.clone() /> }).forget();
-    // After mounting: the words must be there before the first text is drawn, hence App speaks first.
     page::mark_ready();
 }
 
