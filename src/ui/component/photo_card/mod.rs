@@ -39,9 +39,9 @@ pub fn PhotoCard(
         <section class="card photo-card" aria-labelledby=labelled_by>
             <img class="photo-card__picture" src=url alt=numbered("photos-preview") />
             <div class="photo-card__head">
-                <h3 class="photo-card__name" id=heading tabindex="-1">
+                <h2 class="photo-card__name" id=heading tabindex="-1">
                     {numbered("photos-photo")}
-                </h3>
+                </h2>
                 <p class="soft">{size}</p>
             </div>
             <button
