@@ -3,8 +3,8 @@
 skip-to-content = انتقل إلى المحتوى
 bar-back = رجوع
 bar-language = اللغة
-bar-text-size-larger = نص أكبر
-bar-text-size-normal = نص عادي
+bar-text-size-larger = A+: نص أكبر
+bar-text-size-normal = A: نص عادي
 step = الخطوة { $number } من { $total }
 step-sent = لقد أرسلتَ هذا البلاغ. ما تغيّره هنا لن يُرسل بعد الآن.
 characters-left = { $count ->

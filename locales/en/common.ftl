@@ -3,8 +3,8 @@
 skip-to-content = Skip to the content
 bar-back = Back
 bar-language = Language
-bar-text-size-larger = Larger text
-bar-text-size-normal = Normal text
+bar-text-size-larger = A+: larger text
+bar-text-size-normal = A: normal text size
 step = Step { $number } of { $total }
 step-sent = You have sent this report. What you change here isn’t sent any more.
 characters-left = { $count ->

@@ -3,8 +3,8 @@
 skip-to-content = 跳到正文
 bar-back = 返回
 bar-language = 语言
-bar-text-size-larger = 放大文字
-bar-text-size-normal = 恢复正常文字
+bar-text-size-larger = A+：放大文字
+bar-text-size-normal = A：恢复正常文字
 step = 第 { $number } 步，共 { $total } 步
 step-sent = 这份诉求您已经发送。在这里修改的内容不会再发送。
 characters-left = 还可以输入 { $count } 个字

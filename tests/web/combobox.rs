@@ -2,7 +2,7 @@
 
 use std::sync::{Arc, Mutex};
 
-use complaint_widget::ui::component::Combobox;
+use complaint_widget::ui::component::{Combobox, Query};
 use leptos::{mount::mount_to, prelude::*, task::tick};
 use wasm_bindgen::{JsCast as _, JsValue};
 use wasm_bindgen_test::wasm_bindgen_test;
@@ -22,7 +22,7 @@ struct Bench {
     seat: HtmlElement,
     input: HtmlInputElement,
     typed: Arc<Mutex<Vec<String>>>,
-    asked: Arc<Mutex<Vec<String>>>,
+    asked: Arc<Mutex<Vec<Query>>>,
     chosen: Arc<Mutex<Vec<usize>>>,
     /// Holds the view on the page.
     _view: Box<dyn std::any::Any>,
@@ -31,7 +31,8 @@ struct Bench {
 impl Bench {
     async fn new() -> Self {
         let seat = seat();
-        let [typed, asked] = [0, 1].map(|_| Arc::new(Mutex::new(Vec::<String>::new())));
+        let typed = Arc::new(Mutex::new(Vec::new()));
+        let asked = Arc::new(Mutex::new(Vec::new()));
         let chosen = Arc::new(Mutex::new(Vec::new()));
         let (log_typed, log_asked, log_chosen) = (typed.clone(), asked.clone(), chosen.clone());
         let view = mount_to(seat.clone(), move || {
@@ -165,7 +166,7 @@ async fn a_touch_chooses_and_leaves_the_focus_in_the_text() {
 }
 
 #[wasm_bindgen_test]
-async fn while_composing_nothing_is_searched_handled_or_written() {
+async fn while_composing_no_key_is_handled_nothing_is_written_and_the_search_knows_it() {
     let bench = Bench::new().await;
     bench.write("gate").await;
     bench.press("ArrowDown", false).await;
@@ -181,7 +182,11 @@ async fn while_composing_nothing_is_searched_handled_or_written() {
     compose(&bench.input, &["g", "gu", "gu lou", "鼓楼"]);
     tick().await;
     assert_eq!(*bench.typed.lock().unwrap(), ["g", "gu", "gu lou", "鼓楼"], "every stage is kept");
-    assert_eq!(*bench.asked.lock().unwrap(), ["鼓楼"], "only what was committed is searched");
+    let query = |text: &str, is_composing| Query { text: text.to_owned(), is_composing };
+    let stages = ["g", "gu", "gu lou", "鼓楼"].map(|stage| query(stage, true));
+    let asked = bench.asked.lock().unwrap().clone();
+    assert_eq!(asked[..4], stages);
+    assert_eq!(asked[4..], [query("鼓楼", false)]);
     // The four stages were written by the test.
     assert_eq!(writes.call0(&JsValue::NULL).unwrap().as_f64(), Some(4.0));
 }

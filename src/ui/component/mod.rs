@@ -42,7 +42,7 @@ mod yes_no;
 pub use bar::Bar;
 pub use call_hotline::CallHotline;
 pub use checkbox_group::CheckboxGroup;
-pub use combobox::Combobox;
+pub use combobox::{Combobox, Query};
 pub use confirm_button::ConfirmButton;
 pub use copy_button::CopyButton;
 pub use delivery_list::{DeliveryItem, DeliveryList};

@@ -12,9 +12,19 @@ use crate::browser::page;
 /// gives it to the Enter that ends a composition, when the event no longer says that it composes.
 const COMPOSING_KEY: u32 = 229;
 
+/// What is to be searched for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Query {
+    /// What stands in the line.
+    pub text: String,
+    /// True: an input method still composes a part of it. Phones' keyboards compose Latin words too, to the end of
+    /// each; so this asks for a longer rest before the search, not for none.
+    pub is_composing: bool,
+}
+
 /// A line of text with suggestions. Uncontrolled: `value` is taken once, and the text is only ever replaced by
-/// the suggestion that the citizen chooses. While an input method composes no key is handled and no `on_query`
-/// runs.
+/// the suggestion that the citizen chooses. While an input method composes no key is
+/// handled.
 #[component]
 pub fn Combobox(
     /// The id of its input. Unique on the screen.
@@ -40,9 +50,9 @@ pub fn Combobox(
     /// Takes what stands in it after each change by hand.
     #[prop(into)]
     on_input: Callback<String>,
-    /// Takes what is to be searched for: what stands in it once it isn't being composed.
+    /// Takes what is to be searched for after each change.
     #[prop(into)]
-    on_query: Callback<String>,
+    on_query: Callback<Query>,
     /// Takes the position of the suggestion that was chosen.
     #[prop(into)]
     on_choose: Callback<usize>,
@@ -74,9 +84,7 @@ pub fn Combobox(
         active.set(None);
         is_wanted.set(true);
         on_input.run(text.clone());
-        if !is_composing.get_value() {
-            on_query.run(text);
-        }
+        on_query.run(Query { text, is_composing: is_composing.get_value() });
     };
     // True: the key was ours.
     let handle = move |key: &str| {
@@ -139,7 +147,7 @@ pub fn Combobox(
                 on:compositionstart=move |_| is_composing.set_value(true)
                 on:compositionend=move |event| {
                     is_composing.set_value(false);
-                    on_query.run(event_target_value(&event));
+                    on_query.run(Query { text: event_target_value(&event), is_composing: false });
                 }
                 on:keydown=move |event| {
                     let is_composing = event.is_composing() || event.key_code() == COMPOSING_KEY;

@@ -10,7 +10,7 @@ use crate::{
     domain::{AddressMatch, characters},
     form::PointSource,
     ui::{
-        component::Combobox,
+        component::{Combobox, Query},
         state::Store,
         words::{Value, t, t_with, trouble},
     },
@@ -18,6 +18,9 @@ use crate::{
 
 /// How long typing has to rest before the hotline is asked.
 const REST: Duration = Duration::from_millis(300);
+/// The same while an input method composes: half a syllable isn't worth a question, a word that a phone's keyboard
+/// hasn't ended is.
+const REST_COMPOSING: Duration = Duration::from_millis(900);
 /// The shortest text, in characters, that is searched for: two Chinese characters can name a street.
 const SHORTEST: usize = 2;
 
@@ -41,7 +44,7 @@ struct Search {
 }
 
 impl Search {
-    fn ask(self, text: &str) {
+    fn ask(self, Query { text, is_composing }: &Query) {
         let query = text.trim().to_owned();
         let number = self.supersede();
         if characters(&query) < SHORTEST {
@@ -49,7 +52,8 @@ impl Search {
             self.phase.set(Phase::Idle);
             return;
         }
-        let millis = u32::try_from(REST.as_millis()).unwrap_or(u32::MAX);
+        let rest = if *is_composing { REST_COMPOSING } else { REST };
+        let millis = u32::try_from(rest.as_millis()).unwrap_or(u32::MAX);
         let timer = Timeout::new(millis, move || {
             self.phase.set(Phase::Searching);
             spawn_local(async move {
@@ -155,7 +159,7 @@ pub fn AddressSearch(
             suggestions=Signal::derive(labels)
             status=Signal::derive(move || search.status(chosen.get()))
             on_input=note
-            on_query=move |text: String| search.ask(&text)
+            on_query=move |query: Query| search.ask(&query)
             on_choose=choose
         />
     }
