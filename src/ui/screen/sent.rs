@@ -153,26 +153,20 @@ fn receipt_text(store: Store, accepted: &Accepted) -> String {
     lines.join("\r\n")
 }
 
-/// Beginning the next report; photos that are still here would be lost, so that is asked first.
+/// Beginning the next report. What this page alone holds goes then, so that is asked first.
 fn another(store: Store, is_complete: bool) -> AnyView {
     let begin = move || {
         store.drop_draft();
         store.go(Route::Report(ReportStep::Describe));
     };
-    if is_complete {
-        return view! {
-            <button type="button" class="button button--quiet" on:click=move |_| begin()>
-                {t("sent-another")}
-            </button>
-        }
-        .into_any();
-    }
+    // Its number and code are gone from this page then, or photos are.
+    let question = if is_complete { "sent-another-question" } else { "sent-another-photos-question" };
     view! {
         <ConfirmButton
             id="another".to_owned()
             class="button button--quiet"
             label=t("sent-another")
-            question=t("sent-another-question")
+            question=t(question)
             yes=t("sent-another-yes")
             on_confirm=move |()| begin()
         />

@@ -49,7 +49,7 @@ fn text(text: &str) -> AnyView {
 fn place(store: Store, place: Place) -> AnyView {
     let Place { point, address, description, district } = place;
     let lines = [address, description].into_iter().flatten();
-    let lines = lines.map(|line| view! { <p dir="auto">{line}</p> }).collect_view();
+    let lines = lines.map(|line| view! { <p><bdi>{line}</bdi></p> }).collect_view();
     let district = district.map(|code| {
         let name = move || {
             store.districts.with(|districts| {
@@ -57,7 +57,7 @@ fn place(store: Store, place: Place) -> AnyView {
                 known.map_or_else(|| code.0.clone(), |it: &District| it.name.clone())
             })
         };
-        view! { <p dir="auto">{name}</p> }
+        view! { <p><bdi>{name}</bdi></p> }
     });
     let point = point.map(|_| view! { <p>{t("complaint-point")}</p> });
     view! { {lines} {district} {point} }.into_any()

@@ -60,8 +60,13 @@ pub fn Check() -> impl IntoView {
             {move || {
                 (phase.get() == Phase::Unsent)
                     .then(|| {
-                        let photos = has_photos.then(|| t("check-photos-follow"));
-                        view! { <p>{t("check-intro")} " " {photos}</p> }
+                        let photos = has_photos.then(|| view! { <p>{t("check-photos-follow")}</p> });
+                        view! {
+                            <div>
+                                <p>{t("check-intro")}</p>
+                                {photos}
+                            </div>
+                        }
                     })
             }}
             <Summary />

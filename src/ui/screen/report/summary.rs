@@ -124,7 +124,7 @@ fn place(store: Store, place: &DraftPlace, districts: &[District]) -> SummaryRow
     let details = if lines.is_empty() {
         typed("")
     } else {
-        lines.into_iter().map(|line| view! { <p dir="auto">{line}</p> }).collect_view().into_any()
+        lines.into_iter().map(|line| view! { <p><bdi>{line}</bdi></p> }).collect_view().into_any()
     };
     row(store, Field::Place, t("check-place"), details)
 }
