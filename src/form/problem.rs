@@ -20,6 +20,17 @@ pub enum ReportStep {
 impl ReportStep {
     /// Every step, in order.
     pub const ALL: [Self; 5] = [Self::Describe, Self::Place, Self::Photos, Self::Contact, Self::Check];
+
+    /// The step after this one; the last leads to itself.
+    #[must_use]
+    pub const fn next(self) -> Self {
+        match self {
+            Self::Describe => Self::Place,
+            Self::Place => Self::Photos,
+            Self::Photos => Self::Contact,
+            Self::Contact | Self::Check => Self::Check,
+        }
+    }
 }
 
 /// The part of a form that a problem is about. The same parts serve the hotline's own objections.

@@ -28,8 +28,9 @@ impl Store {
         Some(self.draft.with_untracked(|draft| check(draft, &rules)))
     }
 
-    /// Leaves `step` for `next` if nothing on `step` is wrong; shows what is, otherwise.
-    pub fn leave_step(&self, step: ReportStep, next: Route) {
+    /// Leaves `step` for the next one if nothing on it is wrong; shows what is, otherwise. Without the hotline's
+    /// rules it asks for them: the screen says that they are missing.
+    pub fn leave_step(&self, step: ReportStep) {
         let problems = match self.check_draft() {
             Some(Err(problems)) => problems,
             Some(Ok(_)) => Vec::new(),
@@ -41,7 +42,7 @@ impl Store {
         let here: Vec<_> =
             problems.into_iter().filter(|problem| problem.field.step() == Some(step)).collect();
         if here.is_empty() {
-            self.go(next);
+            self.go(Route::Report(step.next()));
         } else {
             self.object(here);
         }

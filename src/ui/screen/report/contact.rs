@@ -7,8 +7,7 @@ use crate::{
     domain::{ContactRules, Demand},
     form::{DraftContact, Field, ReportStep},
     ui::{
-        component::{Choice, RadioGroup, ScreenFrame, Steps, TextField, TextKind},
-        route::Route,
+        component::{Choice, RadioGroup, StepForm, TextField, TextKind},
         state::Store,
         words::{Value, t, t_with},
     },
@@ -28,36 +27,17 @@ struct ContactTerms {
 /// The fourth step.
 #[component]
 pub fn Contact() -> impl IntoView {
-    let store = Store::from_context();
     view! {
-        <ScreenFrame
-            route=Route::Report(ReportStep::Contact)
-            title=t("contact-title")
-            above=view! { <Steps current=ReportStep::Contact /> }.into_any()
-        >
-            <form
-                class="stack"
-                novalidate
-                on:submit=move |event| {
-                    event.prevent_default();
-                    store.leave_step(ReportStep::Contact, Route::Report(ReportStep::Check));
-                }
-            >
-                {by_rules(
-                    |capabilities| ContactTerms {
-                        rules: capabilities.contact,
-                        tracking: capabilities.tracking,
-                        retention_days: capabilities.retention_days,
-                    },
-                    fields,
-                )}
-                <div class="foot">
-                    <button type="submit" class="button">
-                        {t("continue")}
-                    </button>
-                </div>
-            </form>
-        </ScreenFrame>
+        <StepForm step=ReportStep::Contact title=t("contact-title")>
+            {by_rules(
+                |capabilities| ContactTerms {
+                    rules: capabilities.contact,
+                    tracking: capabilities.tracking,
+                    retention_days: capabilities.retention_days,
+                },
+                fields,
+            )}
+        </StepForm>
     }
 }
 

@@ -7,8 +7,7 @@ use crate::{
     domain::RequestClass,
     form::{Field, ReportStep},
     ui::{
-        component::{Choice, RadioGroup, ScreenFrame, Steps, TextArea},
-        route::Route,
+        component::{Choice, Failure, RadioGroup, StepForm, TextArea},
         state::{Remote, Store},
         words::{class, t},
     },
@@ -33,42 +32,36 @@ pub fn Describe() -> impl IntoView {
     };
     let describe = move |text| store.draft.update(|draft| draft.description = text);
     view! {
-        <ScreenFrame
-            route=Route::Report(ReportStep::Describe)
-            title=t("describe-title")
-            above=view! { <Steps current=ReportStep::Describe /> }.into_any()
-        >
-            <form
-                class="stack"
-                novalidate
-                on:submit=move |event| {
-                    event.prevent_default();
-                    store.leave_step(ReportStep::Describe, Route::Report(ReportStep::Place));
-                }
-            >
-                <TextArea
-                    field=Field::Description
-                    label=t("describe-description")
-                    hint=t("describe-description-hint")
-                    max=description_max
-                    value=draft.description
-                    on_input=describe
-                />
-                <RadioGroup
-                    field=Field::Class
-                    label=t("describe-class")
-                    choices=choices
-                    chosen=draft.class.map(|it| it.as_str().to_owned())
-                    on_choose=choose_class
-                />
-                <CategoryPicker />
-                <Questions />
-                <div class="foot">
-                    <button type="submit" class="button">
-                        {t("continue")}
-                    </button>
-                </div>
-            </form>
-        </ScreenFrame>
+        <StepForm step=ReportStep::Describe title=t("describe-title")>
+            <TextArea
+                field=Field::Description
+                label=t("describe-description")
+                hint=t("describe-description-hint")
+                max=description_max
+                value=draft.description
+                on_input=describe
+            />
+            <RadioGroup
+                field=Field::Class
+                label=t("describe-class")
+                choices=choices
+                chosen=draft.class.map(|it| it.as_str().to_owned())
+                on_choose=choose_class
+            />
+            <CategoryPicker />
+            <Questions />
+            {move || missing_rules(store)}
+        </StepForm>
+    }
+}
+
+/// Without the hotline's rules nobody can go on; what is typed stays.
+fn missing_rules(store: Store) -> Option<AnyView> {
+    match store.capabilities.get() {
+        Remote::Failed(why) => Some(
+            view! { <Failure what=t("home-unavailable") why on_retry=move |()| store.load_service() /> }
+                .into_any(),
+        ),
+        _ => None,
     }
 }

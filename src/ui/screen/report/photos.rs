@@ -11,8 +11,7 @@ use crate::{
     domain::{PhotoId, PhotoRules, PlaceKind},
     form::{DraftPhoto, Field, ReportStep},
     ui::{
-        component::{FieldFrame, FilePicker, Grouping, Notice, NoticeKind, PhotoCard, ScreenFrame, Steps},
-        route::Route,
+        component::{FieldFrame, FilePicker, Grouping, Notice, NoticeKind, PhotoCard, StepForm},
         state::{LeftOut, Store},
         words::{Value, t, t_with},
     },
@@ -26,37 +25,18 @@ const STATUS: &str = "photo-status";
 /// The third step.
 #[component]
 pub fn Photos() -> impl IntoView {
-    let store = Store::from_context();
     view! {
-        <ScreenFrame
-            route=Route::Report(ReportStep::Photos)
-            title=t("photos-title")
-            above=view! { <Steps current=ReportStep::Photos /> }.into_any()
-        >
-            <form
-                class="stack"
-                novalidate
-                on:submit=move |event| {
-                    event.prevent_default();
-                    store.leave_step(ReportStep::Photos, Route::Report(ReportStep::Contact));
-                }
-            >
-                {by_rules(
-                    |capabilities| {
-                        (capabilities.photos.clone(), capabilities.places.contains(&PlaceKind::Point))
-                    },
-                    |store, (rules, takes_points)| match rules {
-                        Some(rules) => taking_photos(store, &rules, takes_points),
-                        None => taking_none(store),
-                    },
-                )}
-                <div class="foot">
-                    <button type="submit" class="button">
-                        {t("continue")}
-                    </button>
-                </div>
-            </form>
-        </ScreenFrame>
+        <StepForm step=ReportStep::Photos title=t("photos-title")>
+            {by_rules(
+                |capabilities| {
+                    (capabilities.photos.clone(), capabilities.places.contains(&PlaceKind::Point))
+                },
+                |store, (rules, takes_points)| match rules {
+                    Some(rules) => taking_photos(store, &rules, takes_points),
+                    None => taking_none(store),
+                },
+            )}
+        </StepForm>
     }
 }
 

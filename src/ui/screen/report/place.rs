@@ -9,10 +9,7 @@ use crate::{
     form::{Field, PointSource, ReportStep},
     geo::coarse_metres,
     ui::{
-        component::{
-            Choice, Failure, FieldFrame, Grouping, LocateButton, ScreenFrame, Select, Steps, TextArea,
-        },
-        route::Route,
+        component::{Choice, Failure, FieldFrame, Grouping, LocateButton, Select, StepForm, TextArea},
         state::{Remote, Store},
         words::{Value, t, t_with},
     },
@@ -26,29 +23,10 @@ const ROUGH: f64 = 200.0;
 /// The second step.
 #[component]
 pub fn Place() -> impl IntoView {
-    let store = Store::from_context();
     view! {
-        <ScreenFrame
-            route=Route::Report(ReportStep::Place)
-            title=t("place-title")
-            above=view! { <Steps current=ReportStep::Place /> }.into_any()
-        >
-            <form
-                class="stack"
-                novalidate
-                on:submit=move |event| {
-                    event.prevent_default();
-                    store.leave_step(ReportStep::Place, Route::Report(ReportStep::Photos));
-                }
-            >
-                {by_rules(|capabilities| capabilities.places.clone(), ways)}
-                <div class="foot">
-                    <button type="submit" class="button">
-                        {t("continue")}
-                    </button>
-                </div>
-            </form>
-        </ScreenFrame>
+        <StepForm step=ReportStep::Place title=t("place-title")>
+            {by_rules(|capabilities| capabilities.places.clone(), ways)}
+        </StepForm>
     }
 }
 
