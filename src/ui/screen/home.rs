@@ -3,11 +3,11 @@
 use leptos::prelude::*;
 
 use crate::{
-    browser::page,
+    browser::{page, storage},
     domain::SavedReceipt,
     form::{Draft, ReportStep},
     ui::{
-        component::{CallHotline, Emergency, Notice, NoticeKind, SavedReports, ScreenFrame},
+        component::{CallHotline, ConfirmButton, Emergency, Notice, NoticeKind, SavedReports, ScreenFrame},
         route::Route,
         state::{Remote, Store},
         words::t,
@@ -38,13 +38,16 @@ pub fn Home() -> impl IntoView {
             Latest::PhotosMissing => (Route::Sent, "home-photos", "home-photos-hint"),
             Latest::Nothing | Latest::Delivered => (describe, "home-report", "home-report-hint"),
         };
+        // What was delivered makes room for the next report, but not what opens it again.
+        if latest.get() == Latest::Delivered && !is_kept(store) {
+            return another(store);
+        }
         let begin = move || {
-            // What was delivered makes room for the next report.
             if latest.get_untracked() == Latest::Delivered {
                 store.drop_draft();
             }
         };
-        card(route, "M4 5h16v11H9l-5 4z", t(title), t(hint), begin)
+        card(route, "M4 5h16v11H9l-5 4z", t(title), t(hint), begin).into_any()
     };
     let receipt = move || {
         (latest.get() == Latest::Delivered).then(|| {
@@ -65,8 +68,8 @@ pub fn Home() -> impl IntoView {
         <ScreenFrame route=Route::Home title=t("home-title") above=view! { <Emergency /> }.into_any()>
             {move || unreachable(store)}
             <nav class="stack" aria-label=t("home-title")>
-                {report}
                 {receipt}
+                {report}
                 {card(
                     Route::Track,
                     "M11 5a6 6 0 1 0 0 12a6 6 0 0 0 0-12M16 16l5 5",
@@ -93,6 +96,32 @@ enum Latest {
     Unsent,
     PhotosMissing,
     Delivered,
+}
+
+/// True when the receipt of the latest report is on this phone, too.
+fn is_kept(store: Store) -> bool {
+    let accepted = store.accepted();
+    let is_this = |saved: &SavedReceipt| accepted.as_ref().is_some_and(|it| it.receipt == saved.receipt);
+    storage::saved_receipts().iter().any(is_this)
+}
+
+/// The next report, after a question: number and code of the latest are nowhere but on this page.
+fn another(store: Store) -> AnyView {
+    let begin = move |()| {
+        store.drop_draft();
+        store.go(Route::Report(ReportStep::Describe));
+    };
+    view! {
+        <ConfirmButton
+            id="another".to_owned()
+            class="button button--quiet"
+            label=t("sent-another")
+            question=t("sent-another-question")
+            yes=t("sent-another-yes")
+            on_confirm=begin
+        />
+    }
+    .into_any()
 }
 
 fn card(
