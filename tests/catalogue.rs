@@ -3,10 +3,8 @@
 
 use complaint_widget::{
     domain::LanguageTag,
-    i18n::{Catalogue, Value},
+    i18n::{Catalogue, Numbers, Value},
 };
-use fluent_bundle::FluentValue;
-use intl_memoizer::IntlLangMemoizer;
 
 const ENGLISH: &str = "
 hello = Hello, { $name }!
@@ -36,21 +34,32 @@ photos = { $count ->
 }
 ";
 
-/// Marks what it has written, so that the test sees it at work.
-fn mark(value: &FluentValue<'_>, _: &IntlLangMemoizer) -> Option<String> {
-    match value {
-        FluentValue::Number(number) => Some(format!("<{}>", number.value)),
-        _ => None,
-    }
+/// Marks what is written, so that the test sees it at work.
+const MARK: Numbers = Numbers { write: |number| format!("<{number}>"), plural };
+
+/// The rules of three languages (CLDR, "Language Plural Rules"); the widget asks the browser.
+fn plural(language: &LanguageTag, number: f64) -> String {
+    let number = number.abs();
+    let is_whole = number.fract() == 0.0;
+    let is_in = |from: f64, to: f64| is_whole && (from..=to).contains(&(number % 100.0));
+    let category = match language.as_str() {
+        "ar" if number == 0.0 => "zero",
+        "en" | "ar" if number == 1.0 => "one",
+        "ar" if number == 2.0 => "two",
+        "ar" if is_in(3.0, 10.0) => "few",
+        "ar" if is_in(11.0, 99.0) => "many",
+        _ => "other",
+    };
+    category.to_owned()
 }
 
 fn english() -> Catalogue {
-    Catalogue::new(&LanguageTag::new("en"), ENGLISH, None, mark)
+    Catalogue::new(&LanguageTag::new("en"), ENGLISH, None, MARK)
 }
 
 fn arabic() -> Catalogue {
     let english = LanguageTag::new("en");
-    Catalogue::new(&LanguageTag::new("ar"), ARABIC, Some((&english, ENGLISH)), mark)
+    Catalogue::new(&LanguageTag::new("ar"), ARABIC, Some((&english, ENGLISH)), MARK)
 }
 
 /// Without the marks that isolate values.
@@ -93,10 +102,8 @@ fn an_exact_number_has_its_own_form_and_no_other_number_gets_it() {
 
 #[test]
 fn each_catalogue_writes_numbers_its_own_way() {
-    fn some(value: &FluentValue<'_>, _: &IntlLangMemoizer) -> Option<String> {
-        matches!(value, FluentValue::Number(_)).then(|| "some".to_owned())
-    }
-    let quiet = Catalogue::new(&LanguageTag::new("en"), ENGLISH, None, some);
+    const SOME: Numbers = Numbers { write: |_| "some".to_owned(), plural };
+    let quiet = Catalogue::new(&LanguageTag::new("en"), ENGLISH, None, SOME);
     let count = [("count", Value::from(2))];
     assert_eq!(plain(&quiet.text("photos", &count)), "some photos");
     assert_eq!(plain(&english().text("photos", &count)), "<2> photos");
@@ -120,7 +127,7 @@ fn english_has_two_and_chinese_one() {
         assert_eq!(plain(&english().text("photos", &[("count", Value::from(count))])), expected);
     }
     let source = "photos = { $count ->\n    [one] 错 { $count }\n   *[other] { $count } 张照片\n}\n";
-    let chinese = Catalogue::new(&LanguageTag::new("zh-Hans"), source, None, mark);
+    let chinese = Catalogue::new(&LanguageTag::new("zh-Hans"), source, None, MARK);
     assert_eq!(plain(&chinese.text("photos", &[("count", Value::from(1))])), "<1> 张照片");
 }
 
@@ -165,7 +172,7 @@ fn a_missing_value_neither_panics_nor_hides_the_message() {
 #[test]
 fn a_faulty_entry_takes_no_other_with_it() {
     let source = "good = Good\nbad = { $\nalso-good = Also good\n";
-    let catalogue = Catalogue::new(&LanguageTag::new("en"), source, None, mark);
+    let catalogue = Catalogue::new(&LanguageTag::new("en"), source, None, MARK);
     assert_eq!(catalogue.text("good", &[]), "Good");
     assert_eq!(catalogue.text("also-good", &[]), "Also good");
     assert_eq!(catalogue.text("bad", &[]), "bad");
@@ -173,6 +180,6 @@ fn a_faulty_entry_takes_no_other_with_it() {
 
 #[test]
 fn a_tag_that_is_none_still_gives_messages() {
-    let catalogue = Catalogue::new(&LanguageTag::new("?"), ENGLISH, None, mark);
+    let catalogue = Catalogue::new(&LanguageTag::new("?"), ENGLISH, None, MARK);
     assert_eq!(catalogue.text("only-english", &[]), "Only in English");
 }

@@ -90,6 +90,17 @@ fn every_message_speaks_of_the_same_values_in_every_language() {
 }
 
 #[test]
+fn no_message_has_what_the_catalogue_leaves_out() {
+    let mut faults = Vec::new();
+    for tag in languages() {
+        for (id, message) in language(&tag) {
+            faults.extend(message.excess.iter().map(|excess| format!("{tag}: {id} has {excess}")));
+        }
+    }
+    assert_none(faults);
+}
+
+#[test]
 fn no_message_refers_to_one_that_is_missing() {
     let mut faults = Vec::new();
     for tag in languages() {

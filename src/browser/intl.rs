@@ -3,17 +3,18 @@
 
 use std::cell::RefCell;
 
-use fluent_bundle::FluentValue;
-use intl_memoizer::IntlLangMemoizer;
 use js_sys::{
     Array, Date, Function,
-    Intl::{DateTimeFormat, DisplayNames, ListFormat, Locale, NumberFormat, RelativeTimeFormat},
+    Intl::{DateTimeFormat, DisplayNames, ListFormat, Locale, NumberFormat, PluralRules, RelativeTimeFormat},
     Object, Reflect,
 };
 use wasm_bindgen::JsValue;
 
 use super::clock;
-use crate::domain::{LanguageTag, Timestamp};
+use crate::{
+    domain::{LanguageTag, Timestamp},
+    i18n::Numbers,
+};
 
 const DAY: f64 = 86_400_000.0;
 const HOUR: f64 = 3_600_000.0;
@@ -69,13 +70,13 @@ fn call(format: &Function, value: &JsValue) -> String {
     format.call1(&JsValue::UNDEFINED, value).ok().and_then(|text| text.as_string()).unwrap_or_default()
 }
 
-/// Writes the numbers in messages; an [`crate::i18n::NumberFormatter`].
+/// What messages need to speak of numbers.
+pub const NUMBERS: Numbers = Numbers { write: number, plural };
+
+/// The category of a cardinal number in `language`: `zero`, `one`, `two`, `few`, `many` or `other`.
 #[must_use]
-pub fn write_number(value: &FluentValue<'_>, _: &IntlLangMemoizer) -> Option<String> {
-    match value {
-        FluentValue::Number(written) => Some(number(written.value)),
-        _ => None,
-    }
+pub fn plural(language: &LanguageTag, number: f64) -> String {
+    String::from(PluralRules::new(&locales(language.as_str()), &Object::new()).select(number))
 }
 
 /// A number, with at most three decimals: `1,234.5`.

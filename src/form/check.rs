@@ -162,7 +162,23 @@ fn typed_number(text: &str) -> Option<f64> {
         }
         plain = plain.replace(',', ".");
     }
-    plain.parse().ok()
+    decimal(&plain)
+}
+
+/// The value of a decimal number such as `-12.5`, `.5` or `+7.`: exact up to 15 digits, which is all that its type
+/// can hold. The standard library's way, exact for any number of digits, would be a twentieth of the first load.
+fn decimal(text: &str) -> Option<f64> {
+    let digits = text.strip_prefix(['-', '+']).unwrap_or(text);
+    let (whole, decimals) = digits.split_once('.').unwrap_or((digits, ""));
+    let mut value = 0.0;
+    for byte in whole.bytes().chain(decimals.bytes()) {
+        value = value * 10.0 + f64::from(char::from(byte).to_digit(10)?);
+    }
+    if whole.is_empty() && decimals.is_empty() {
+        return None;
+    }
+    value /= 10_f64.powi(i32::try_from(decimals.len()).ok()?);
+    Some(if text.starts_with('-') { -value } else { value })
 }
 
 const fn reason_of(problem: AnswerProblem, datatype: Datatype) -> Reason {

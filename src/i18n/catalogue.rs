@@ -1,26 +1,39 @@
-//! The messages of one language, by Fluent.
+//! The messages of one language, in Fluent's syntax.
+//!
+//! Fluent's own parser reads them. Its companion `fluent-bundle`, which would fill in the values, is left out: with
+//! the plural rules of all languages and the reading and writing of numbers it brings, it would be an eighth of the
+//! first load, and browsers have all that in `Intl` (of Arabic's rules it lacks half). In placeables, messages may
+//! have values, texts, and choices by a value; a native test keeps the files to that.
 
-use std::cell::Cell;
-
-use fluent_bundle::{
-    FluentArgs, FluentBundle, FluentResource, FluentValue,
-    types::{FluentNumber, FluentNumberOptions},
+use fluent_syntax::{
+    ast::{Entry, Expression, InlineExpression, Message, Pattern, PatternElement, Variant, VariantKey},
+    parser::parse_runtime,
+    unicode::unescape_unicode_to_string,
 };
-use intl_memoizer::IntlLangMemoizer;
-use unic_langid::LanguageIdentifier;
 
 use crate::domain::LanguageTag;
 
-/// Writes a number for people to read, in the current language; `None` for what isn't a number. A bare
-/// function: the browser's holds the current `Intl.NumberFormat` itself.
-pub type NumberFormatter = fn(&FluentValue<'_>, &IntlLangMemoizer) -> Option<String>;
+/// The marks around a value that keep the direction of its text apart from that of the text around it (Unicode
+/// Standard Annex 9, "Explicit Directional Isolates").
+const ISOLATE: char = '\u{2068}';
+const END_OF_ISOLATE: char = '\u{2069}';
+
+/// What the language of the reader does to numbers; in the browser by its `Intl`.
+#[derive(Clone, Copy)]
+pub struct Numbers {
+    /// Writes a number for people to read.
+    pub write: fn(f64) -> String,
+    /// The category of a cardinal number in a language (CLDR, "Language Plural Rules"): `zero`, `one`, `two`,
+    /// `few`, `many` or `other`.
+    pub plural: fn(&LanguageTag, f64) -> String,
+}
 
 /// A value that a message speaks of.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Value<'a> {
     /// A text; on the screen it is isolated from the direction of the text around it.
     Text(&'a str),
-    /// A number: chooses the plural form and is written by the [`NumberFormatter`].
+    /// A number: chooses the plural form and is written by [`Numbers::write`].
     Number(f64),
 }
 
@@ -51,10 +64,14 @@ impl From<f64> for Value<'_> {
 
 /// The messages of one language, with another language's behind them.
 pub struct Catalogue {
+    sources: Vec<Source>,
+    numbers: Numbers,
+}
+
+/// The messages of one file.
+struct Source {
     language: LanguageTag,
-    bundles: Vec<FluentBundle<FluentResource>>,
-    format_number: NumberFormatter,
-    memoizer: IntlLangMemoizer,
+    messages: Vec<Message<String>>,
 }
 
 impl Catalogue {
@@ -65,106 +82,115 @@ impl Catalogue {
         language: &LanguageTag,
         source: &str,
         fallback: Option<(&LanguageTag, &str)>,
-        format_number: NumberFormatter,
+        numbers: Numbers,
     ) -> Self {
-        let bundles = std::iter::once((language, source))
-            .chain(fallback)
-            .map(|(tag, text)| bundle(tag, text))
-            .collect();
-        Self {
-            language: language.clone(),
-            bundles,
-            format_number,
-            memoizer: IntlLangMemoizer::new(identifier(language)),
-        }
+        let sources = std::iter::once((language, source)).chain(fallback);
+        Self { sources: sources.map(|(tag, text)| Source::new(tag, text)).collect(), numbers }
     }
 
     /// The language of the messages.
     #[must_use]
-    pub const fn language(&self) -> &LanguageTag {
-        &self.language
+    pub fn language(&self) -> &LanguageTag {
+        &self.sources[0].language
     }
 
     /// The message `id` with `values` filled in. A message that no language has is shown as its id, so that
     /// the gap is seen rather than hidden; a native test makes sure that there is none.
     #[must_use]
     pub fn text(&self, id: &str, values: &[(&str, Value<'_>)]) -> String {
-        FORMATTER.set(Some(self.format_number));
-        for bundle in &self.bundles {
-            if let Some(pattern) = bundle.get_message(id).and_then(|message| message.value()) {
-                let mut arguments = FluentArgs::with_capacity(values.len());
-                for (name, value) in values {
-                    arguments.set(*name, self.argument(value, bundle));
+        let found = self.sources.iter().find_map(|source| Some((source, source.pattern(id)?)));
+        let Some((source, pattern)) = found else { return id.to_owned() };
+        let mut writer =
+            Writer { language: &source.language, numbers: self.numbers, values, text: String::new() };
+        writer.pattern(pattern);
+        writer.text
+    }
+}
+
+impl Source {
+    fn new(language: &LanguageTag, text: &str) -> Self {
+        let (Ok(resource) | Err((resource, _))) = parse_runtime(text.to_owned());
+        let messages = resource.body.into_iter().filter_map(|entry| match entry {
+            Entry::Message(message) => Some(message),
+            _ => None,
+        });
+        Self { language: language.clone(), messages: messages.collect() }
+    }
+
+    /// The text of a message; of two with one id, the later one's.
+    fn pattern(&self, id: &str) -> Option<&Pattern<String>> {
+        self.messages.iter().rev().find(|message| message.id.name == id)?.value.as_ref()
+    }
+}
+
+/// Writes one message.
+struct Writer<'a> {
+    language: &'a LanguageTag,
+    numbers: Numbers,
+    values: &'a [(&'a str, Value<'a>)],
+    text: String,
+}
+
+impl<'a> Writer<'a> {
+    fn pattern(&mut self, pattern: &Pattern<String>) {
+        let is_mixed = pattern.elements.len() > 1;
+        for element in &pattern.elements {
+            match element {
+                PatternElement::TextElement { value } => self.text.push_str(value),
+                PatternElement::Placeable { expression } if is_mixed => {
+                    self.text.push(ISOLATE);
+                    self.expression(expression);
+                    self.text.push(END_OF_ISOLATE);
                 }
-                return bundle.format_pattern(pattern, Some(&arguments), &mut Vec::new()).into_owned();
+                PatternElement::Placeable { expression } => self.expression(expression),
             }
         }
-        id.to_owned()
     }
 
-    /// `value` for a message of `bundle`.
-    fn argument<'a>(&self, value: &Value<'a>, bundle: &FluentBundle<FluentResource>) -> FluentValue<'a> {
-        let number = match value {
-            Value::Text(text) => return FluentValue::from(*text),
-            Value::Number(number) => *number,
+    fn expression(&mut self, expression: &Expression<String>) {
+        match expression {
+            Expression::Select { selector, variants } => {
+                if let Some(variant) = self.chosen(selector, variants) {
+                    self.pattern(&variant.value);
+                }
+            }
+            Expression::Inline(InlineExpression::VariableReference { id }) => match self.value(&id.name) {
+                Some(Value::Text(text)) => self.text.push_str(text),
+                Some(Value::Number(number)) => self.text.push_str(&(self.numbers.write)(*number)),
+                // The gap is seen rather than hidden.
+                None => self.text.extend(["{$", &id.name, "}"]),
+            },
+            Expression::Inline(InlineExpression::StringLiteral { value }) => {
+                self.text.push_str(&unescape_unicode_to_string(value));
+            }
+            Expression::Inline(_) => self.text.push_str("{…}"),
+        }
+    }
+
+    /// The first variant that fits the value, else the one for all others.
+    fn chosen<'v>(
+        &self,
+        selector: &InlineExpression<String>,
+        variants: &'v [Variant<String>],
+    ) -> Option<&'v Variant<String>> {
+        let value = match selector {
+            InlineExpression::VariableReference { id } => self.value(&id.name),
+            _ => None,
         };
-        let exact = FluentValue::Number(FluentNumber::from(number));
-        let language = bundle.locales.first().map_or("", |locale| locale.language.as_str());
-        match plural_operand(language, number) {
-            None => exact,
-            // It stands in for the number where a form is chosen and brings the number along as it is written. For
-            // that Fluent's number has no better place than its currency, which nothing here uses.
-            Some(operand) => {
-                let currency = (self.format_number)(&exact, &self.memoizer);
-                let options = FluentNumberOptions { currency, ..FluentNumberOptions::default() };
-                FluentValue::Number(FluentNumber::new(operand, options))
+        let fits = |variant: &&Variant<String>| match (&variant.key, value) {
+            (VariantKey::Identifier { name }, Some(Value::Text(text))) => name == text,
+            (VariantKey::Identifier { name }, Some(Value::Number(number))) => {
+                *name == (self.numbers.plural)(self.language, *number)
             }
-        }
+            (VariantKey::NumberLiteral { value }, Some(Value::Number(number))) => {
+                value.parse::<i32>().is_ok_and(|exact| f64::from(exact) == *number)
+            }
+            _ => false,
+        };
+        variants.iter().find(fits).or_else(|| variants.iter().find(|variant| variant.default))
     }
-}
 
-thread_local! {
-    /// The formatter of the catalogue that is at work. Fluent takes a bare function, which can't know its catalogue.
-    static FORMATTER: Cell<Option<NumberFormatter>> = const { Cell::new(None) };
-}
-
-fn written(value: &FluentValue<'_>, memoizer: &IntlLangMemoizer) -> Option<String> {
-    match value {
-        FluentValue::Number(FluentNumber {
-            options: FluentNumberOptions { currency: Some(text), .. },
-            ..
-        }) => Some(text.clone()),
-        _ => FORMATTER.get().and_then(|format| format(value, memoizer)),
+    fn value(&self, name: &str) -> Option<&'a Value<'a>> {
+        self.values.iter().find(|(known, _)| *known == name).map(|(_, value)| value)
     }
-}
-
-/// A number to ask Fluent's plural rules (`intl_pluralrules` 7.0.2) for in place of `number`, where they would
-/// answer wrongly; else `None`.
-///
-/// Of Arabic's rules, which go by the last two digits (CLDR, "Language Plural Rules"), they have lost just that:
-/// from 100 on they know but one form, and fractions have a whole number's. And for any language they panic on
-/// fractions of more digits than a `u64` holds, so that those are cut.
-fn plural_operand(language: &str, number: f64) -> Option<f64> {
-    let last_two = number.abs() % 100.0;
-    if number.fract() != 0.0 {
-        Some(if language == "ar" { 100.0 } else { (number * 1000.0).round() / 1000.0 })
-    } else if language == "ar" && number.abs() >= 100.0 && last_two >= 3.0 {
-        Some(last_two)
-    } else {
-        None
-    }
-}
-
-fn identifier(language: &LanguageTag) -> LanguageIdentifier {
-    language.as_str().parse().unwrap_or_default()
-}
-
-fn bundle(language: &LanguageTag, source: &str) -> FluentBundle<FluentResource> {
-    let resource = match FluentResource::try_new(source.to_owned()) {
-        Ok(resource) | Err((resource, _)) => resource,
-    };
-    let mut bundle = FluentBundle::new(vec![identifier(language)]);
-    bundle.add_resource_overriding(resource);
-    bundle.set_formatter(Some(written));
-    bundle
 }

@@ -4,6 +4,6 @@ mod catalogue;
 mod embedded;
 mod negotiate;
 
-pub use catalogue::{Catalogue, NumberFormatter, Value};
+pub use catalogue::{Catalogue, Numbers, Value};
 pub use embedded::{EMBEDDED_LANGUAGE, EMBEDDED_MESSAGES};
 pub use negotiate::negotiate;

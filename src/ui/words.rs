@@ -18,10 +18,8 @@ thread_local! {
 fn catalogue(language: &LanguageTag, source: Option<&str>) -> Catalogue {
     let embedded = LanguageTag::new(EMBEDDED_LANGUAGE);
     match source {
-        Some(source) => {
-            Catalogue::new(language, source, Some((&embedded, EMBEDDED_MESSAGES)), intl::write_number)
-        }
-        None => Catalogue::new(&embedded, EMBEDDED_MESSAGES, None, intl::write_number),
+        Some(source) => Catalogue::new(language, source, Some((&embedded, EMBEDDED_MESSAGES)), intl::NUMBERS),
+        None => Catalogue::new(&embedded, EMBEDDED_MESSAGES, None, intl::NUMBERS),
     }
 }
 

@@ -18,6 +18,8 @@ pub struct Message {
     pub variables: BTreeSet<String>,
     /// The messages, attributes (`message.attribute`) and terms (`-term`) it refers to.
     pub references: BTreeSet<String>,
+    /// What it has beyond what the catalogue can do: values, texts and choices by a value.
+    pub excess: Vec<String>,
     /// The keys of each choice in it.
     pub choices: Vec<Vec<String>>,
     /// Its texts, one for each form, blank ones left out.
@@ -103,6 +105,10 @@ fn read_expression(expression: &Expression<&str>, message: &mut Message) {
 }
 
 fn read_inline(inline: &InlineExpression<&str>, message: &mut Message) {
+    if !matches!(inline, InlineExpression::VariableReference { .. } | InlineExpression::StringLiteral { .. })
+    {
+        message.excess.push(format!("{inline:?}"));
+    }
     match inline {
         InlineExpression::VariableReference { id } => {
             message.variables.insert(id.name.to_owned());

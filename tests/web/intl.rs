@@ -73,7 +73,7 @@ fn messages_get_their_numbers_from_it() {
     let english = LanguageTag::new("en");
     intl::set_language(&english);
     let source = "left = { $count ->\n    [one] one left\n   *[other] { $count } left\n}\n";
-    let catalogue = Catalogue::new(&english, source, None, intl::write_number);
+    let catalogue = Catalogue::new(&english, source, None, intl::NUMBERS);
     assert_eq!(catalogue.text("left", &[("count", Value::from(1_500.0))]), "\u{2068}1,500\u{2069} left");
 }
 
