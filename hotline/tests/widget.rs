@@ -7,8 +7,8 @@ use std::{collections::HashMap, io::Cursor};
 
 use complaint_widget::{
     backend::{
-        Accepted, Backend, Body, Exchange, Method, Outcome, Refusal, Request, Response, Step, Trouble,
-        backend,
+        Accepted, AnyBackend, Backend, Body, Exchange, Method, Outcome, Refusal, Request, Response, Step,
+        Trouble, backend,
     },
     domain::{
         Code, LanguageTag, MediaType, PhotoId, QuotedText, Rating, Receipt, Reference, RequestClass,
@@ -39,7 +39,7 @@ const PHOTO: &str = "b7f0a3f5-0f44-4c39-a1a0-5d1f5a0c9e33";
 struct Line {
     hotline: Hotline,
     directory: TempDir,
-    backend: Box<dyn Backend>,
+    backend: AnyBackend,
     client: reqwest::Client,
     photos: HashMap<PhotoId, Vec<u8>>,
 }

@@ -19,6 +19,7 @@ continue = Continue
 optional = optional
 loading = Loading …
 try-again = Try again
+later-failed = This page didn’t load. Nothing that you entered is lost. Check your connection, then try again.
 cancel = Cancel
 yes = Yes
 no = No

@@ -13,6 +13,7 @@ continue = 继续
 optional = 可不填
 loading = 正在加载……
 try-again = 重试
+later-failed = 这一页没有加载出来，您填写的内容都还在。请检查网络连接，然后重试。
 cancel = 取消
 yes = 是
 no = 否

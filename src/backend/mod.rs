@@ -4,21 +4,22 @@
 //! next, wait, or be done. `browser::fetch` performs the exchanges in the widget, a native runner performs
 //! them over a real socket in tests, and a test can feed recorded replies.
 //!
-//! Adding a backend is adding a module and a line in [`backend`].
+//! Adding a backend is adding a module and a line in `registry`.
 
 mod exchange;
 pub mod native;
 mod outcome;
+mod registry;
 
 pub use exchange::{Body, Exchange, Failure, Method, Reply, Request, Response, Step};
 pub use outcome::{Accepted, Outcome, Refusal, Trouble};
+pub use registry::{AnyBackend, backend};
 
 use crate::{
     domain::{
         AddressMatch, Capabilities, Category, Complaint, District, LanguageTag, MediaType, PhotoId, Rating,
         Receipt,
     },
-    embed::BackendConfig,
     form::Submission,
 };
 
@@ -60,12 +61,4 @@ pub struct Revised<T> {
     pub value: T,
     /// The mark, if the hotline gave one.
     pub revision: Option<String>,
-}
-
-/// The backend that a deployment's configuration names: the registry.
-#[must_use]
-pub fn backend(config: &BackendConfig) -> Box<dyn Backend> {
-    match config {
-        BackendConfig::Native { url } => Box::new(native::Native::new(url)),
-    }
 }

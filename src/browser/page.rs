@@ -173,6 +173,14 @@ pub fn save_text(file_name: &str, text: &str) -> bool {
     true
 }
 
+/// Calls `act` as soon as the browser has nothing more urgent to do; at once where it can't tell.
+pub fn when_idle(act: impl FnOnce() + 'static) {
+    let act = Closure::once_into_js(act);
+    if window().request_idle_callback(act.unchecked_ref()).is_err() {
+        let _ = window().set_timeout_with_callback(act.unchecked_ref());
+    }
+}
+
 /// What the phone says: false is certain, true is hope.
 #[must_use]
 pub fn is_online() -> bool {

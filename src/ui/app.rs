@@ -1,9 +1,10 @@
 //! The frame around every screen, and which screen is drawn.
 
-use leptos::{mount::mount_to, prelude::*};
+use leptos::{either::Either, mount::mount_to, prelude::*};
 
 use super::{
     component::{Bar, SkipLink},
+    later::{Arrival, LaterScreens, Load},
     route::Route,
     screen,
     state::{Store, messages},
@@ -17,17 +18,17 @@ use crate::{
 };
 
 /// Starts the widget in the page's element for it. Without a usable configuration the page keeps its static
-/// shell with the numbers to call.
-pub fn start() {
+/// shell with the numbers to call. `load_later` loads the screens that aren't part of the first load.
+pub fn start(load_later: Load) {
     console_error_panic_hook::set_once();
-    browser::spawn(async {
+    browser::spawn(async move {
         let language = page::language();
         let wanted =
             async { if language.as_str() == EMBEDDED_LANGUAGE { None } else { messages(&language).await } };
         // Both were asked for by the page's start script already; they arrive together.
         let (config, source) = futures_join(assets::text("config.json"), wanted).await;
         match config.map(|bytes| Config::from_json(&bytes)) {
-            Some(Ok(config)) => open(config, language, source.as_deref()),
+            Some(Ok(config)) => open(config, language, source.as_deref(), load_later),
             Some(Err(mistake)) => page::fail(&mistake),
             None => page::fail("config.json could not be loaded"),
         }
@@ -61,57 +62,72 @@ async fn futures_join<A, B>(first: impl Future<Output = A>, second: impl Future<
     .await
 }
 
-fn open(config: Config, language: LanguageTag, source: Option<&str>) {
+fn open(config: Config, language: LanguageTag, source: Option<&str>, load_later: Load) {
     let is_spoken = source.is_some() || language.as_str() == EMBEDDED_LANGUAGE;
     let language = if is_spoken { language } else { LanguageTag::new(EMBEDDED_LANGUAGE) };
     let Some(element) = page::app_element() else { return };
     words::speak(&language, source);
     page::set_language(&language);
-    mount_to(element, move || view! { <App config language=language.clone() /> }).forget();
+    mount_to(element, move || view! { <App config language=language.clone() load_later /> }).forget();
     page::mark_ready();
 }
 
 /// The widget.
 #[component]
-fn App(config: Config, language: LanguageTag) -> impl IntoView {
+fn App(config: Config, language: LanguageTag, load_later: Load) -> impl IntoView {
     let store = Store::new(config, language);
     provide_context(store);
     store.watch_network();
     store.load_service();
     page::set_text_size(storage::text_size());
-    page::on_hash_change(move || store.arrive(Route::from_hash(&page::hash())));
-    page::warn_before_leaving(move || store.would_lose_something());
-    page::on_visibility_change(move |is_hidden| {
-        if !is_hidden && store.route.get_untracked() == Route::Complaint {
-            store.refresh_followed();
-        }
+    let later = LaterScreens::new(load_later, store);
+    page::when_idle(move || later.fetch());
+    page::on_hash_change(move || {
+        later.fetch_if_failed();
+        store.arrive(Route::from_hash(&page::hash()));
     });
-    follow_title_and_focus(store);
+    page::warn_before_leaving(move || store.would_lose_something());
+    follow_title_and_focus(store, later);
     view! {
         <SkipLink />
         <Bar />
-        // Keyed, so that no element of one screen is ever reused, with what is typed in it, by another.
-        <For
-            each=move || [(store.route.get(), store.language.get())]
-            key=|shown| shown.clone()
-            children=move |(route, _)| screen::draw(route)
-        />
+        {screens(store, later)}
     }
 }
 
-/// After each change of screen: title, top of the page, and the focus on the heading, as a new page would.
-fn follow_title_and_focus(store: Store) {
-    Effect::new(move |previous: Option<Route>| {
+/// The screen of the route, drawn anew whenever the route or the language changes. On either side by turns, so that
+/// no element of one screen is ever reused, with what is typed in it, by the next.
+fn screens(store: Store, later: LaterScreens) -> impl IntoView {
+    let mut is_left = false;
+    move || {
         let route = store.route.get();
+        let _ = (store.language.get(), arrival_for(route, later));
+        let screen =
+            untrack(|| if screen::is_first(route) { screen::draw_first(route) } else { later.draw(route) });
+        is_left = !is_left;
+        if is_left { Either::Left(screen) } else { Either::Right(screen) }
+    }
+}
+
+/// How far the code of `route`'s screen has come.
+fn arrival_for(route: Route, later: LaterScreens) -> Arrival {
+    if screen::is_first(route) { Arrival::Here } else { later.arrival() }
+}
+
+/// After each change of screen: title, top of the page, and the focus on the heading, as a new page would.
+fn follow_title_and_focus(store: Store, later: LaterScreens) {
+    Effect::new(move |previous: Option<(Route, Arrival)>| {
+        let route = store.route.get();
+        let shown = (route, arrival_for(route, later));
         let is_objected = store.problems.with(|problems| !problems.is_empty());
         let _ = store.language.get();
         let service = store.config(|config| config.name_in(&store.language.get_untracked()).to_owned());
         let title = format!("{} – {service}", screen::title(route));
         page::set_title(&if is_objected { format!("{} {title}", t("error-title-prefix")) } else { title });
-        if previous.is_some_and(|previous| previous != route) {
+        if previous.is_some_and(|previous| previous != shown) {
             page::scroll_to_top();
             page::focus("screen-title");
         }
-        route
+        shown
     });
 }

@@ -1,6 +1,7 @@
 //! The screens. Only [`route`] is pure; the rest exists for the browser alone.
 //!
 //! - `app`: the frame around every screen, and which screen is drawn;
+//! - `later`: the screens whose code is no part of the first load;
 //! - `state`: everything that outlives a screen, in one [`Store`](state::Store), with the actions on it;
 //! - `words`: messages in the current language, and the words for codes;
 //! - `component`: a folder each with its view, its style and its examples; knows no screen;
@@ -18,6 +19,8 @@ mod app;
 #[cfg(target_arch = "wasm32")]
 pub mod component;
 #[cfg(target_arch = "wasm32")]
+mod later;
+#[cfg(target_arch = "wasm32")]
 mod screen;
 #[cfg(target_arch = "wasm32")]
 pub mod state;
@@ -26,3 +29,5 @@ pub mod words;
 
 #[cfg(target_arch = "wasm32")]
 pub use app::start;
+#[cfg(target_arch = "wasm32")]
+pub use later::{Later, Load, later};

@@ -10,14 +10,14 @@ mod requests;
 mod troubles;
 
 use complaint_widget::{
-    backend::{Backend, Exchange, Outcome, Reply, Request, Response, Step, backend},
+    backend::{AnyBackend, Backend, Exchange, Outcome, Reply, Request, Response, Step, backend},
     domain::{Code, LanguageTag, MediaType, PhotoId, Rating, Receipt, Reference, Satisfaction},
     embed::BackendConfig,
 };
 use serde_json::{Value, json};
 use support::{KEY, PHOTO, draft, full_draft, submission};
 
-fn hotline() -> Box<dyn Backend> {
+fn hotline() -> AnyBackend {
     backend(&BackendConfig::Native { url: "./api/v1".to_owned() })
 }
 

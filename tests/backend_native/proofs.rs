@@ -1,7 +1,7 @@
 //! What counts as success.
 
 use complaint_widget::{
-    backend::Trouble,
+    backend::{Backend as _, Trouble},
     domain::{MediaType, Status},
 };
 use serde_json::{Value, json};

@@ -1,7 +1,7 @@
 //! The request of every operation.
 
 use complaint_widget::{
-    backend::{Body, Method, Request, backend},
+    backend::{Backend as _, Body, Method, Request, backend},
     domain::{Code, LanguageTag, MediaType, Receipt, Reference},
     embed::BackendConfig,
 };

@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use complaint_widget::{
-    backend::{Failure, Refusal, Reply, Trouble},
+    backend::{Backend as _, Failure, Refusal, Reply, Trouble},
     domain::MediaType,
     form::{Field, Problem, Reason},
 };

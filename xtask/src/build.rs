@@ -12,6 +12,7 @@ use crate::minify;
 use crate::page;
 use crate::project::Project;
 use crate::run::{self, Kit};
+use crate::split;
 use crate::stamp;
 use crate::tools;
 
@@ -21,10 +22,15 @@ pub fn widget(project: &Project, kit: &Kit) -> Result<()> {
     once(project, &project.dist(), || {
         let dist = project.dist();
         let mut release = kit.command("trunk");
-        release.arg("build").arg("--release");
-        // Added to what .cargo/config.toml says.
-        release.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", short_paths(project)?);
+        release.args(["build", "--release", "--features", "split"]);
+        // Added to what .cargo/config.toml says. By the relocations the Wasm can be split.
+        let flags = format!("{} -Clink-args=--emit-relocs", short_paths(project)?);
+        release.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", flags);
+        // In whose presence cargo would ignore those.
+        release.env_remove("RUSTFLAGS").env_remove("CARGO_ENCODED_RUSTFLAGS");
         trunk("building the widget (release)", release, &dist)?;
+        run::step("splitting the widget", || split::widget(project, kit, &dist))?;
+        page::check(&dist)?;
         run::step("compressing the widget", || {
             minify::scripts(kit, &dist)?;
             compress::folder(&dist)

@@ -6,8 +6,8 @@
 //! - [`run`]: starting programs, saying what is done and how long it took;
 //! - [`tools`] and [`browser`]: what must be installed, and installing it;
 //! - [`assets`]: the one stylesheet and the message files that trunk packs;
-//! - [`build`], with [`stamp`] (is it still good?), [`page`] (can it work?), [`minify`] and
-//!   [`compress`];
+//! - [`build`], with [`stamp`] (is it still good?), [`split`] and [`imports`] (what loads first, what
+//!   later), [`page`] (can it work?), [`minify`] and [`compress`];
 //! - [`test`], with [`tally`]; [`demo`]; [`size`].
 
 #![forbid(unsafe_code)]
@@ -19,11 +19,13 @@ mod browser;
 mod build;
 mod compress;
 mod demo;
+mod imports;
 mod minify;
 mod page;
 mod project;
 mod run;
 mod size;
+mod split;
 mod stamp;
 mod tally;
 mod test;

@@ -15,12 +15,19 @@ pub fn check(dist: &Path) -> Result<()> {
     for name in asked_for(&html) {
         ensure!(dist.join(name).is_file(), "the built page asks for {name}, which is not there");
     }
-    for kind in ["modulepreload", "application/wasm"] {
-        let is_told = tags(&html)
-            .any(|tag| attribute(tag, "rel") == Some(kind) || attribute(tag, "type") == Some(kind));
-        ensure!(is_told, "the built page lacks its {kind} link, so start.js can't start the app");
-    }
-    Ok(())
+    program(&html).map(|_| ())
+}
+
+/// The app itself, as `start.js` finds it: the glue, which is the first module, and the Wasm.
+pub fn program(html: &str) -> Result<[&str; 2]> {
+    let named =
+        |kind: &str| {
+            let is_kind = |tag: &&str| [attribute(tag, "rel"), attribute(tag, "type")].contains(&Some(kind));
+            tags(html).find(is_kind).and_then(|tag| attribute(tag, "href")).map(below).with_context(|| {
+                format!("the built page lacks its {kind} link, so start.js can't start the app")
+            })
+        };
+    Ok([named("modulepreload")?, named("application/wasm")?])
 }
 
 /// The files that a page's links and scripts name, each once, in their order.
@@ -36,6 +43,20 @@ pub fn asked_for(html: &str) -> Vec<&str> {
         }
     }
     names
+}
+
+/// The Wasm that the page doesn't ask for: the app does, later.
+pub fn chunks(dist: &Path, html: &str) -> Result<Vec<String>> {
+    let mut chunks = Vec::new();
+    for entry in fs::read_dir(dist).context("listing the built files")? {
+        let name = entry?.file_name();
+        let Some(name) = name.to_str().filter(|name| name.ends_with(".wasm")) else { continue };
+        if !asked_for(html).contains(&name) {
+            chunks.push(name.to_owned());
+        }
+    }
+    chunks.sort();
+    Ok(chunks)
 }
 
 /// Those of its scripts that are modules.

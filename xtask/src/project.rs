@@ -50,6 +50,11 @@ impl Project {
         self.path("target/gallery-dist")
     }
 
+    /// The widget's Wasm as cargo builds it for a release, before anything else is done to it.
+    pub fn wasm(&self) -> PathBuf {
+        self.target.join("wasm32-unknown-unknown/widget/complaint-widget.wasm")
+    }
+
     /// What [`crate::assets`] writes. Always below the root, since `index.html` names it.
     pub fn assets(&self) -> PathBuf {
         self.path("target/assets")

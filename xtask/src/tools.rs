@@ -1,4 +1,4 @@
-//! What building needs and how to get it: the wasm32 target, trunk, wasm-bindgen, npm packages.
+//! What building needs and how to get it: the wasm32 target, trunk, wasm-bindgen, the splitter, npm packages.
 //!
 //! A tool on PATH is used if its version is the right one. Otherwise it is installed into a
 //! folder of its own below Cargo's home, named after tool and version: other projects' tools
@@ -16,6 +16,8 @@ use crate::run::{self, Kit};
 
 const WASM: &str = "wasm32-unknown-unknown";
 const TRUNK: &str = "0.21.14";
+/// Reads what `wasm_split_helpers` in Cargo.lock marks.
+const WASM_SPLIT: &str = "0.2.4";
 /// The oldest Node that the npm packages are used with.
 const NODE: u32 = 20;
 
@@ -25,8 +27,13 @@ struct Tool {
     /// The crate's name on the registry.
     package: &'static str,
     version: String,
-    /// What it installs. Each answers `--version` with its name and version.
+    /// What it installs.
     programs: &'static [&'static str],
+    /// Whether each program answers `--version` with its name and version. One that doesn't is used
+    /// only from the tool's own folder.
+    tells: bool,
+    /// The features to install it with.
+    features: &'static [&'static str],
     /// Whether its own Cargo.lock is followed.
     locked: bool,
 }
@@ -44,7 +51,25 @@ enum Plan {
 
 impl Tool {
     fn trunk() -> Self {
-        Self { package: "trunk", version: TRUNK.to_owned(), programs: &["trunk"], locked: true }
+        Self {
+            package: "trunk",
+            version: TRUNK.to_owned(),
+            programs: &["trunk"],
+            tells: true,
+            features: &[],
+            locked: true,
+        }
+    }
+
+    fn wasm_split() -> Self {
+        Self {
+            package: "wasm_split_cli_support",
+            version: WASM_SPLIT.to_owned(),
+            programs: &["wasm-split-cli"],
+            tells: false,
+            features: &["build-binary"],
+            locked: true,
+        }
     }
 
     /// In the version of the library: the two only understand each other when they match.
@@ -53,6 +78,8 @@ impl Tool {
             package: "wasm-bindgen-cli",
             version,
             programs: &["wasm-bindgen", "wasm-bindgen-test-runner"],
+            tells: true,
+            features: &[],
             // Its packaged lock is older than its own sources ask for.
             locked: false,
         }
@@ -74,6 +101,9 @@ impl Tool {
         if self.locked {
             words.push("--locked");
         }
+        for feature in self.features {
+            words.extend(["--features", feature]);
+        }
         words.extend(["--force", "--root", &root]);
         Plan::Install(words.into_iter().map(str::to_owned).collect(), bin)
     }
@@ -82,6 +112,9 @@ impl Tool {
     fn provide(&self, cargo_home: &Path) -> Result<Option<PathBuf>> {
         let has = |folder: Option<&Path>, program: &str| {
             let path = folder.map_or_else(|| program.into(), |folder| folder.join(program));
+            if !self.tells {
+                return folder.is_some() && path.with_extension(env::consts::EXE_EXTENSION).is_file();
+            }
             let told = run::first_line(Command::new(path).arg("--version"));
             told.as_deref().and_then(version_word) == Some(&self.version)
         };
@@ -107,6 +140,7 @@ pub fn for_building(project: &Project) -> Result<Kit> {
     let mut first = vec![npm_packages(project)?];
     first.extend(Tool::trunk().provide(&home)?);
     first.extend(Tool::wasm_bindgen(wasm_bindgen.to_owned()).provide(&home)?);
+    first.extend(Tool::wasm_split().provide(&home)?);
     Kit::new(project.root(), &first)
 }
 
@@ -226,6 +260,16 @@ mod tests {
             panic!("nothing was there, and yet nothing is installed");
         };
         assert!(words.contains(&"--locked".to_owned()));
+    }
+
+    #[test]
+    fn the_splitter_is_installed_with_its_program() {
+        let Plan::Install(words, bin) = Tool::wasm_split().plan(HOME.as_ref(), |_, _| false) else {
+            panic!("nothing was there, and yet nothing is installed");
+        };
+        let feature = words.iter().position(|word| word == "--features").unwrap();
+        assert_eq!(words[feature + 1], "build-binary");
+        assert!(bin.ends_with(format!("wasm_split_cli_support-{WASM_SPLIT}/bin")));
     }
 
     #[test]

@@ -19,6 +19,7 @@ use crate::{
 };
 
 /// A hotline that speaks the native profile.
+#[derive(Clone)]
 pub struct Native {
     /// Where the profile begins, without a final slash.
     base: String,
@@ -176,7 +177,7 @@ fn recorded(request: Request, receipt: &Receipt, field: Option<Field>) -> Exchan
 /// True when both numbers are one but for their dashes and the case of their letters, which citizens type as
 /// they like and the hotline forgives.
 fn is_same(a: &Reference, b: &Reference) -> bool {
-    let letters = |reference: &Reference| reference.0.replace('-', "").to_uppercase();
+    let letters = |reference: &Reference| reference.0.replace('-', "").to_ascii_uppercase();
     letters(a) == letters(b)
 }
 

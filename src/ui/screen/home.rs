@@ -62,7 +62,7 @@ pub fn Home() -> impl IntoView {
     };
     let open = move |saved: SavedReceipt| {
         store.go(Route::Track);
-        store.open_complaint(saved.receipt);
+        store.to_open.set(Some(saved.receipt));
     };
     view! {
         <ScreenFrame route=Route::Home title=t("home-title") above=view! { <Emergency /> }.into_any()>

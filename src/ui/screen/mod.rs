@@ -16,11 +16,25 @@ use leptos::prelude::*;
 use super::{route::Route, words::t};
 use crate::form::ReportStep;
 
-/// Draws the screen of `route`.
-pub(super) fn draw(route: Route) -> AnyView {
+/// Whether the screen of `route` is part of the first load: where citizens start, and the first form.
+pub(super) const fn is_first(route: Route) -> bool {
+    // Without the gallery, its address shows the home screen.
+    let is_home =
+        matches!(route, Route::Home) || (cfg!(not(feature = "gallery")) && matches!(route, Route::Gallery));
+    is_home || matches!(route, Route::Report(ReportStep::Describe))
+}
+
+/// Draws the screen of `route`, which is one of the [first](is_first).
+pub(super) fn draw_first(route: Route) -> AnyView {
     match route {
-        Route::Home => home::Home().into_any(),
         Route::Report(ReportStep::Describe) => report::describe::Describe().into_any(),
+        _ => home::Home().into_any(),
+    }
+}
+
+/// Draws the screen of `route`, which isn't one of the [first](is_first). Only [`super::later`] names it.
+pub(super) fn draw_later(route: Route) -> AnyView {
+    match route {
         Route::Report(ReportStep::Place) => report::place::Place().into_any(),
         Route::Report(ReportStep::Photos) => report::photos::Photos().into_any(),
         Route::Report(ReportStep::Contact) => report::contact::Contact().into_any(),
@@ -32,8 +46,7 @@ pub(super) fn draw(route: Route) -> AnyView {
         Route::Privacy => privacy::Privacy().into_any(),
         #[cfg(feature = "gallery")]
         Route::Gallery => gallery::Gallery().into_any(),
-        #[cfg(not(feature = "gallery"))]
-        Route::Gallery => home::Home().into_any(),
+        _ => draw_first(route),
     }
 }
 

@@ -2,15 +2,17 @@
 //!
 //! [`Store`] is a handle of signals, copied freely. Its actions live beside the part they act on:
 //! `service` (what the hotline is and offers), `place` and `photos` (two parts of the draft that take time),
-//! `report` (the draft and its delivery), `tracking` (a complaint that is looked at).
+//! `report` (the draft and its delivery), `tracking` (a complaint that is looked at), `later` (what only the later
+//! screens need for as long as they are there).
 
+mod later;
 mod photos;
 mod place;
 mod report;
 mod service;
 mod tracking;
 
-use std::{rc::Rc, sync::Arc};
+use std::sync::Arc;
 
 use leptos::prelude::*;
 
@@ -20,10 +22,10 @@ pub(in crate::ui) use service::messages;
 pub use tracking::{Addition, Followed, TypedReceipt, Verdict};
 
 use crate::{
-    backend::{Backend, Trouble, backend},
+    backend::{AnyBackend, Trouble, backend},
     browser::{page, random, storage, upload},
     delivery::Delivery,
-    domain::{Capabilities, Category, District, LanguageTag},
+    domain::{Capabilities, Category, District, LanguageTag, Receipt},
     embed::Config,
     form::{Draft, DraftRating, Field, Problem, Submission},
     ui::{route::Route, words},
@@ -56,7 +58,7 @@ impl<T: Clone> Remote<T> {
 #[derive(Clone, Copy)]
 pub struct Store {
     config: StoredValue<Config>,
-    backend: StoredValue<Rc<dyn Backend>, LocalStorage>,
+    backend: StoredValue<AnyBackend>,
     /// The screen that is shown.
     pub route: RwSignal<Route>,
     /// The language of the screen; [`words`] already speaks it when this changes.
@@ -88,6 +90,8 @@ pub struct Store {
     cancel: StoredValue<Option<upload::Cancel>, LocalStorage>,
     /// What is typed to find a complaint again.
     pub typed_receipt: RwSignal<TypedReceipt>,
+    /// A complaint to open as soon as the later screens are there to do it.
+    pub to_open: RwSignal<Option<Receipt>>,
     /// The complaint that is looked at.
     pub followed: RwSignal<Option<Followed>>,
     watch: StoredValue<u32>,
@@ -105,10 +109,10 @@ impl Store {
     /// The state at the start, on the screen that the address names.
     #[must_use]
     pub fn new(config: Config, language: LanguageTag) -> Self {
-        let backend: Rc<dyn Backend> = backend(&config.backend).into();
+        let backend = backend(&config.backend);
         Self {
             config: StoredValue::new(config),
-            backend: StoredValue::new_local(backend),
+            backend: StoredValue::new(backend),
             route: RwSignal::new(Route::from_hash(&page::hash())),
             language: RwSignal::new(language),
             text_size: RwSignal::new(storage::text_size()),
@@ -125,6 +129,7 @@ impl Store {
             sought: StoredValue::new(None),
             cancel: StoredValue::new_local(None),
             typed_receipt: RwSignal::new(TypedReceipt::default()),
+            to_open: RwSignal::new(None),
             followed: RwSignal::new(None),
             watch: StoredValue::new(0),
             information: RwSignal::new(String::new()),
@@ -145,8 +150,8 @@ impl Store {
         self.config.with_value(read)
     }
 
-    fn backend(&self) -> Rc<dyn Backend> {
-        self.backend.with_value(Rc::clone)
+    fn backend(&self) -> AnyBackend {
+        self.backend.get_value()
     }
 
     /// Goes to a screen, leaving the present one in the browser's history.
@@ -207,7 +212,7 @@ impl Store {
         words::speak(language, source);
         page::set_language(language);
         self.language.set(language.clone());
-        self.refresh_service();
+        self.load_service();
     }
 
     /// Takes the next larger size of text; after the largest the normal one.

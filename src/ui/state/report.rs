@@ -4,7 +4,7 @@ use leptos::{prelude::*, task::spawn_local};
 
 use super::{Locating, Remote, Store};
 use crate::{
-    backend::Accepted,
+    backend::{Accepted, Backend as _},
     browser::{clock, intl, photos, random, storage, upload},
     delivery::{Delivery, Job},
     domain::{PhotoId, SavedReceipt},

@@ -6,7 +6,7 @@ use leptos::{prelude::*, task::spawn_local};
 
 use super::{Remote, Store};
 use crate::{
-    backend::{Exchange, Outcome},
+    backend::{Backend as _, Exchange, Outcome},
     browser::{assets, fetch, page, storage},
     domain::{AddressMatch, LanguageTag},
     i18n::EMBEDDED_LANGUAGE,
@@ -23,20 +23,15 @@ impl Store {
 
     /// Asks for the districts, unless they are here or on their way.
     pub fn load_districts(&self) {
-        let language = self.language.get_untracked();
         if matches!(self.districts.get_untracked(), Remote::Absent | Remote::Failed(_)) {
-            self.load(self.districts, &language, self.backend().districts(&language));
+            self.reload_districts();
         }
     }
 
-    /// Asks again for what has texts in the screen's language; what is here stays until then.
-    pub(super) fn refresh_service(&self) {
+    /// Asks for the districts in the screen's language.
+    pub(super) fn reload_districts(&self) {
         let language = self.language.get_untracked();
-        self.load_service();
-        if self.districts.get_untracked().ready().is_some() {
-            self.load(self.districts, &language, self.backend().districts(&language));
-        }
-        self.refresh_followed();
+        self.load(self.districts, &language, self.backend().districts(&language));
     }
 
     /// Addresses that match what was typed.

@@ -6,7 +6,7 @@ use leptos::{prelude::*, task::spawn_local};
 
 use super::{Remote, Store};
 use crate::{
-    backend::Trouble,
+    backend::{Backend as _, Trouble},
     browser::{fetch, page, random, storage, timer},
     domain::{Complaint, Receipt, Timestamp},
     form::{DraftRating, Field, Problem, check_information, check_rating},

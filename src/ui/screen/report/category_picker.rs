@@ -73,12 +73,13 @@ fn Suggestions(categories: Vec<Category>, shows_all: RwSignal<bool>) -> impl Int
         }
         codes
     });
+    let suggestion = move |code: CategoryCode| {
+        let name = known.with_value(|known| name_of(known, &code));
+        name.map(|name| kind(store, "category", code, name))
+    };
     view! {
         <div class="choices" aria-live="polite">
-            <For each=move || shown.get() key=|code| code.0.clone() children=move |code| {
-                let name = known.with_value(|known| name_of(known, &code));
-                name.map(|name| kind(store, "category", code, name))
-            } />
+            {move || shown.get().into_iter().map(suggestion).collect_view()}
             <button
                 type="button"
                 class="choice choice--action"

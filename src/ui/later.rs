@@ -1,0 +1,109 @@
+//! The screens that are not part of the first load: their code arrives while the citizen reads the first one.
+
+use std::pin::Pin;
+
+use leptos::{prelude::*, task::spawn_local};
+
+use super::{
+    component::{Notice, NoticeKind, ScreenFrame},
+    route::Route,
+    screen,
+    state::Store,
+    words::t,
+};
+
+/// What the later screens' code offers. [`later`] makes it, and nothing else may reach those screens, or they
+/// become part of the first load again.
+#[derive(Clone, Copy)]
+pub struct Later {
+    begin: fn(Store),
+    draw: fn(Route) -> AnyView,
+}
+
+/// The later screens.
+#[must_use]
+pub fn later() -> Later {
+    Later { begin: Store::begin_later, draw: screen::draw_later }
+}
+
+/// Loads the later screens; `None` if they can't be had now.
+pub type Load = fn() -> Pin<Box<dyn Future<Output = Option<Later>>>>;
+
+/// How far the later screens have come.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(super) enum Arrival {
+    /// They are on their way.
+    Coming,
+    /// They are here.
+    Here,
+    /// They could not be loaded.
+    Failed,
+}
+
+/// The later screens as the frame sees them.
+#[derive(Clone, Copy)]
+pub(super) struct LaterScreens {
+    load: Load,
+    store: Store,
+    owner: StoredValue<Owner>,
+    here: StoredValue<Option<Later>>,
+    arrival: RwSignal<Arrival>,
+}
+
+impl LaterScreens {
+    /// Loads nothing yet: [`fetch`](Self::fetch) does.
+    pub fn new(load: Load, store: Store) -> Self {
+        let owner = StoredValue::new(Owner::current().unwrap_or_default());
+        Self { load, store, owner, here: StoredValue::new(None), arrival: RwSignal::new(Arrival::Coming) }
+    }
+
+    /// How far they have come.
+    pub fn arrival(&self) -> Arrival {
+        self.arrival.get()
+    }
+
+    /// Loads them.
+    pub fn fetch(&self) {
+        let this = *self;
+        this.arrival.set(Arrival::Coming);
+        spawn_local(async move {
+            let Some(later) = (this.load)().await else {
+                this.arrival.set(Arrival::Failed);
+                return;
+            };
+            // What it begins lasts as long as the widget, not as long as the screen of this moment.
+            this.owner.with_value(|owner| owner.with(|| (later.begin)(this.store)));
+            this.here.set_value(Some(later));
+            this.arrival.set(Arrival::Here);
+        });
+    }
+
+    /// Loads them again if that has failed.
+    pub fn fetch_if_failed(&self) {
+        if self.arrival.get_untracked() == Arrival::Failed {
+            self.fetch();
+        }
+    }
+
+    /// Draws the screen of `route`, or says how far it has come.
+    pub fn draw(&self, route: Route) -> AnyView {
+        if let Some(later) = self.here.get_value() {
+            return (later.draw)(route);
+        }
+        let this = *self;
+        let content = if self.arrival.get_untracked() == Arrival::Failed {
+            view! {
+                <Notice kind=NoticeKind::Warning>
+                    <p role="alert">{t("later-failed")}</p>
+                    <button type="button" class="button" on:click=move |_| this.fetch()>
+                        {t("try-again")}
+                    </button>
+                </Notice>
+            }
+            .into_any()
+        } else {
+            view! { <p role="status">{t("loading")}</p> }.into_any()
+        };
+        view! { <ScreenFrame route title=screen::title(route)>{content}</ScreenFrame> }.into_any()
+    }
+}

@@ -1,0 +1,34 @@
+//! What has to go on for as long as the widget lives, but only for the later screens.
+
+use leptos::prelude::*;
+
+use super::Store;
+use crate::{browser::page, ui::route::Route};
+
+impl Store {
+    /// Begins to keep true what only the later screens show: the complaint that was asked for, everything in the
+    /// language of the screen, and as of now when the citizen comes back to the page.
+    pub(in crate::ui) fn begin_later(self) {
+        Effect::watch(
+            move || self.language.get(),
+            move |_, _, _| {
+                if self.districts.get_untracked().ready().is_some() {
+                    self.reload_districts();
+                }
+                self.refresh_followed();
+            },
+            false,
+        );
+        Effect::new(move |_| {
+            if let Some(receipt) = self.to_open.get() {
+                self.to_open.set(None);
+                self.open_complaint(receipt);
+            }
+        });
+        page::on_visibility_change(move |is_hidden| {
+            if !is_hidden && self.route.get_untracked() == Route::Complaint {
+                self.refresh_followed();
+            }
+        });
+    }
+}

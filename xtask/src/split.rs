@@ -1,0 +1,193 @@
+//! Cuts the widget's Wasm in two: what the first screens need, and a chunk with the rest.
+//!
+//! `src/main.rs` marks the cut. Four files come of it, which only work together and therefore share the digest in
+//! their names: the glue, the first Wasm, the chunk, and the link script that loads the chunk.
+
+use std::fs;
+use std::hash::{DefaultHasher, Hash, Hasher};
+use std::path::Path;
+
+use anyhow::{Context, Result, ensure};
+
+use crate::imports;
+use crate::page;
+use crate::project::Project;
+use crate::run::{self, Kit};
+
+/// The stem of what the tools write, before it gets its name.
+const STEM: &str = "widget";
+/// What the cut is called in `src/main.rs`.
+const CUT: &str = "later";
+
+/// Puts the two parts into `dist` in the place of the one Wasm that trunk packed.
+pub fn widget(project: &Project, kit: &Kit, dist: &Path) -> Result<()> {
+    let work = project.path("target/xtask/split");
+    if work.is_dir() {
+        fs::remove_dir_all(&work).context("emptying the folder for the parts")?;
+    }
+    fs::create_dir_all(&work).context("making the folder for the parts")?;
+    cut(kit, &project.wasm(), &work)?;
+    let bundle = Bundle::read(&work)?;
+    let index = dist.join("index.html");
+    let html = fs::read_to_string(&index).context("reading the built page")?;
+    for name in page::program(&html)? {
+        fs::remove_file(dist.join(name)).with_context(|| format!("removing {name}"))?;
+    }
+    bundle.write(dist)?;
+    fs::write(&index, bundle.page(&html)?).context("writing the built page")
+}
+
+/// Runs the tools: the cut itself, the glue for the first part, and wasm-opt on both.
+fn cut(kit: &Kit, wasm: &Path, work: &Path) -> Result<()> {
+    let mut split = kit.command("wasm-split-cli");
+    run::quietly(split.arg(wasm).arg(work).args(["--target", "web", "--out-name", STEM]))?;
+    let mut bindgen = kit.command("wasm-bindgen");
+    bindgen.args(["--target", "web", "--no-typescript", "--remove-producers-section"]);
+    // By these the chunk finds what it shares with the first part.
+    bindgen.args(["--keep-lld-exports", "--no-demangle"]);
+    bindgen.arg("--out-dir").arg(work).arg(work.join(format!("{STEM}.wasm")));
+    run::quietly(&mut bindgen)?;
+    for part in [format!("{STEM}_bg.wasm"), format!("split_{CUT}.wasm")] {
+        let part = work.join(part);
+        let mut optimiser = kit.command("wasm-opt");
+        // Twice, since the first round lays open what the second can shorten.
+        optimiser.args(["-Oz", "--low-memory-unused", "--code-folding"]);
+        optimiser.args(["--one-caller-inline-max-function-size=30", "-Oz"]);
+        optimiser.args(["--strip-debug", "--strip-producers", "--strip-target-features"]);
+        // What rustc's target has by default; the tools before lose the note of it.
+        for feature in ["bulk-memory", "multivalue", "mutable-globals", "nontrapping-float-to-int"] {
+            optimiser.arg(format!("--enable-{feature}"));
+        }
+        optimiser.args(["--enable-reference-types", "--enable-sign-ext"]);
+        run::quietly(optimiser.arg(&part).arg("--output").arg(&part))?;
+    }
+    Ok(())
+}
+
+/// The four files.
+struct Bundle {
+    glue: String,
+    link: String,
+    first: Vec<u8>,
+    chunk: Vec<u8>,
+    digest: String,
+}
+
+impl Bundle {
+    fn read(work: &Path) -> Result<Self> {
+        let text = |name: &str| {
+            fs::read_to_string(work.join(name)).with_context(|| format!("reading the split's {name}"))
+        };
+        let bytes =
+            |name: &str| fs::read(work.join(name)).with_context(|| format!("reading the split's {name}"));
+        let glue = text(&format!("{STEM}.js"))?;
+        let first = bytes(&format!("{STEM}_bg.wasm"))?;
+        let (first, glue) = imports::shorten(&first, &glue, &format!("./{STEM}_bg.js"))?;
+        Self::new(&glue, &text("__wasm_split.js")?, first, bytes(&format!("split_{CUT}.wasm"))?)
+    }
+
+    /// Gives the files their names: in both scripts, the tools' names for the others become the final ones.
+    fn new(glue: &str, link: &str, first: Vec<u8>, chunk: Vec<u8>) -> Result<Self> {
+        let mut hasher = DefaultHasher::new();
+        (glue, link, &first, &chunk).hash(&mut hasher);
+        let digest = format!("{:016x}", hasher.finish());
+        let mut bundle = Self { glue: String::new(), link: String::new(), first, chunk, digest };
+        let [glue_name, link_name, first_name, chunk_name] = bundle.names();
+        bundle.glue = renamed(glue, &format!("'{STEM}_bg.wasm'"), &format!("'{first_name}'"))?;
+        // Where it is imported from, but not what the Wasm calls it.
+        bundle.glue =
+            renamed(&bundle.glue, "from \"./__wasm_split.js\"", &format!("from \"./{link_name}\""))?;
+        bundle.link = renamed(link, &format!("\"./{STEM}.js\""), &format!("\"./{glue_name}\""))?;
+        bundle.link =
+            renamed(&bundle.link, &format!("\"./split_{CUT}.wasm\""), &format!("\"./{chunk_name}\""))?;
+        Ok(bundle)
+    }
+
+    /// The names of glue, link script, first Wasm and chunk. The hotline knows by the 16 digits at their end that
+    /// they may be kept for ever.
+    fn names(&self) -> [String; 4] {
+        let digest = &self.digest;
+        [
+            format!("complaint-widget-{digest}.js"),
+            format!("complaint-widget-link-{digest}.js"),
+            format!("complaint-widget-{digest}_bg.wasm"),
+            format!("complaint-widget-{CUT}-{digest}.wasm"),
+        ]
+    }
+
+    /// The page that asks for these files in the place of trunk's, and for the link script, which the glue needs at
+    /// once. The chunk is left to the app.
+    fn page(&self, html: &str) -> Result<String> {
+        let [glue, link, first, _] = self.names();
+        let [old_glue, old_first] = page::program(html)?;
+        let page = html.replace(old_glue, &glue).replace(old_first, &first);
+        let end = page.find("</head>").context("the built page has no head")?;
+        let preload = format!("<link rel=\"modulepreload\" href=\"./{link}\">");
+        Ok(format!("{}{preload}{}", &page[..end], &page[end..]))
+    }
+
+    fn write(&self, dist: &Path) -> Result<()> {
+        let contents: [&[u8]; 4] = [self.glue.as_bytes(), self.link.as_bytes(), &self.first, &self.chunk];
+        for (name, content) in self.names().iter().zip(contents) {
+            fs::write(dist.join(name), content).with_context(|| format!("writing {name}"))?;
+        }
+        Ok(())
+    }
+}
+
+/// `script` with `new` for `old`, which it must have, or the widget would look for a file in vain.
+fn renamed(script: &str, old: &str, new: &str) -> Result<String> {
+    ensure!(script.contains(old), "a script of the split no longer has {old}");
+    Ok(script.replace(old, new))
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+
+    use super::*;
+
+    const GLUE: &str =
+        "import * as link from \"./__wasm_split.js\"\nnew URL('widget_bg.wasm', import.meta.url)";
+    const LINK: &str =
+        "import { initSync } from \"./widget.js\";\nnew URL(\"./split_later.wasm\", import.meta.url)";
+    const PAGE: &str = "<head><link rel=\"modulepreload\" href=\"./widget-1.js\" crossorigin=\"anonymous\">\
+        <link rel=\"preload\" href=\"./widget-1_bg.wasm\" as=\"fetch\" type=\"application/wasm\"></head>";
+
+    fn bundle() -> Bundle {
+        Bundle::new(GLUE, LINK, vec![1], vec![2]).unwrap()
+    }
+
+    #[test]
+    fn the_files_name_each_other() {
+        let bundle = bundle();
+        let [glue, link, first, chunk] = bundle.names();
+        assert!(
+            bundle.glue.contains(&format!("\"./{link}\"")) && bundle.glue.contains(&format!("'{first}'"))
+        );
+        assert!(
+            bundle.link.contains(&format!("\"./{glue}\"")) && bundle.link.contains(&format!("\"./{chunk}\""))
+        );
+    }
+
+    #[test]
+    fn other_content_has_other_names() {
+        let other = Bundle::new(GLUE, LINK, vec![1], vec![3]).unwrap();
+        assert!(bundle().names().iter().zip(&other.names()).all(|(one, other)| one != other));
+        assert_eq!(bundle().names(), bundle().names());
+    }
+
+    #[test]
+    fn the_page_asks_for_all_but_the_chunk() {
+        let bundle = bundle();
+        let [glue, link, first, _] = bundle.names();
+        let page = bundle.page(PAGE).unwrap();
+        assert_eq!(page::asked_for(&page), [glue, first, link]);
+    }
+
+    #[test]
+    fn a_script_that_names_its_files_differently_is_refused() {
+        let error = Bundle::new(GLUE, "import {} from \"./widget.js\"", vec![1], vec![2]).err().unwrap();
+        assert!(error.to_string().contains("split_later.wasm"), "{error}");
+    }
+}
