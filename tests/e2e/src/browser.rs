@@ -7,7 +7,7 @@ use serde_json::{Map, Value, json};
 use tempfile::TempDir;
 use thirtyfour::{
     Key,
-    prelude::{By, ElementWaitable as _, WebDriver, WebElement},
+    prelude::{By, WebDriver, WebElement},
 };
 use tokio::time::{Instant, sleep};
 
@@ -16,6 +16,8 @@ use crate::{child::Running, console, places::Places};
 /// How long a step waits for what it needs. Generous: the machine may be busy, and a step that works never
 /// waits for the end of it.
 const PATIENCE: Duration = Duration::from_secs(30);
+/// The height of the phone's screen in CSS pixels.
+const HEIGHT: u32 = 740;
 /// Between two looks at the page.
 const LOOK: Duration = Duration::from_millis(40);
 
@@ -37,6 +39,8 @@ pub struct Setup {
     pub colours: Colours,
     /// The screen's width in CSS pixels.
     pub width: u32,
+    /// The size of text that the browser is set to, in pixels; its own is 16.
+    pub text_size: u32,
     /// Whether pages may run scripts.
     pub javascript: bool,
     /// A script that runs before any of the page's.
@@ -47,7 +51,7 @@ impl Setup {
     /// A phone whose owner reads these languages.
     #[must_use]
     pub fn speaking(languages: &'static str) -> Self {
-        Self { languages, colours: Colours::Light, width: 360, javascript: true, before: None }
+        Self { languages, colours: Colours::Light, width: 360, text_size: 16, javascript: true, before: None }
     }
 }
 
@@ -182,17 +186,35 @@ impl Browser {
         self.find(selector).await.text().await.unwrap()
     }
 
-    /// Touches an element, in the middle of the screen so that nothing that sticks to an edge covers it.
+    /// Touches the element that a selector finds.
     pub async fn press(&self, selector: &str) {
         let element = self.find(selector).await;
-        self.run_with("arguments[0].scrollIntoView({block: 'center'})", vec![element.to_json().unwrap()])
-            .await;
-        let wait = element.wait_until().wait(PATIENCE, LOOK);
-        if let Err(error) = wait.clickable().await {
-            panic!("{selector} can't be touched: {error}. {}", self.account().await);
-        }
+        self.touch(&element, selector).await;
+    }
+
+    /// Touches the button or link that says exactly `words`.
+    pub async fn press_words(&self, words: &str) {
+        let script = "[...document.querySelectorAll('main button, main a')]
+            .find(it => it.checkVisibility() && it.innerText.trim() === arguments[0])";
+        let what = format!("a button that says {words}");
+        self.until_with(&what, &format!("{script} !== undefined"), vec![json!(words)]).await;
+        let found = self.driver.execute(format!("return {script}"), vec![json!(words)]).await.unwrap();
+        self.touch(&found.element().unwrap(), &what).await;
+    }
+
+    /// Touches an element in the middle of the screen, so that nothing that sticks to an edge covers it, once it
+    /// has come to rest there.
+    async fn touch(&self, element: &WebElement, what: &str) {
+        let script = "const [element, done] = arguments;
+            element.scrollIntoView({ block: 'center', behavior: 'instant' });
+            const look = before => requestAnimationFrame(() => {
+                const now = element.getBoundingClientRect();
+                if (before && before.x === now.x && before.y === now.y) done(true); else look(now);
+            });
+            look();";
+        self.run_until_done(script, vec![element.to_json().unwrap()]).await;
         if let Err(error) = element.click().await {
-            panic!("{selector} can't be touched: {error}. {}", self.account().await);
+            panic!("{what} can't be touched: {error}. {}", self.account().await);
         }
     }
 
@@ -223,15 +245,16 @@ impl Browser {
         chain.send_keys(Key::Tab).key_up(Key::Shift).perform().await.unwrap();
     }
 
-    /// A picture of the whole page, as PNG.
+    /// A picture of the whole page, as PNG, as if the screen were as high as the page: what sticks to the
+    /// screen's lower edge is at the end of the page then, and covers nothing.
     pub async fn picture(&self) -> Vec<u8> {
-        let metrics = self.cdp("Page.getLayoutMetrics", json!({})).await;
-        let size = &metrics["cssContentSize"];
-        let clip = json!({
-            "x": 0, "y": 0, "width": size["width"], "height": size["height"], "scale": 1,
-        });
-        let answer =
-            self.cdp("Page.captureScreenshot", json!({ "captureBeyondViewport": true, "clip": clip })).await;
+        self.run("window.scrollTo(0, 0)").await;
+        let width = self.run("return innerWidth").await;
+        let height = self.run("return Math.max(innerHeight, document.documentElement.scrollHeight)").await;
+        let screen = json!({ "width": width, "height": height, "deviceScaleFactor": 2, "mobile": true });
+        self.cdp("Emulation.setDeviceMetricsOverride", screen).await;
+        let answer = self.cdp("Page.captureScreenshot", json!({})).await;
+        self.cdp("Emulation.setDeviceMetricsOverride", phone(width.as_u64().unwrap_or_default())).await;
         BASE64.decode(answer["data"].as_str().expect("a picture")).expect("Base64")
     }
 
@@ -285,6 +308,11 @@ impl Drop for Browser {
     }
 }
 
+/// The screen of a phone of this width.
+fn phone(width: u64) -> Value {
+    json!({ "width": width, "height": HEIGHT, "deviceScaleFactor": 1, "mobile": true })
+}
+
 fn capabilities(setup: &Setup, profile: &TempDir) -> Map<String, Value> {
     let mut arguments: Vec<String> =
         "--headless=new --no-sandbox --disable-gpu --disable-quic --no-first-run \
@@ -295,7 +323,10 @@ fn capabilities(setup: &Setup, profile: &TempDir) -> Map<String, Value> {
     let first = setup.languages.split(',').next().unwrap_or_default();
     arguments.push(format!("--lang={first}"));
     arguments.push(format!("--user-data-dir={}", profile.path().display()));
-    let mut preferences = json!({ "intl.accept_languages": setup.languages });
+    let mut preferences = json!({
+        "intl.accept_languages": setup.languages,
+        "webkit.webprefs.default_font_size": setup.text_size,
+    });
     if !setup.javascript {
         preferences["profile.managed_default_content_settings.javascript"] = json!(2);
     }
@@ -307,7 +338,7 @@ fn capabilities(setup: &Setup, profile: &TempDir) -> Map<String, Value> {
             "args": arguments,
             "prefs": preferences,
             "mobileEmulation": {
-                "deviceMetrics": { "width": setup.width, "height": 740, "pixelRatio": 1.0, "touch": true },
+                "deviceMetrics": { "width": setup.width, "height": HEIGHT, "pixelRatio": 1.0, "touch": true },
             },
         },
     });

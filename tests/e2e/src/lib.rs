@@ -7,6 +7,8 @@
 //! - `browser`: one Chromium with a fresh profile, the size of a phone, and what can be asked of it;
 //! - `console`: what the page said in the browser's console;
 //! - `citizen`: the steps of a journey in the citizen's words;
+//! - `words`: what the widget says, from its own messages;
+//! - `tour`: a walk over every screen;
 //! - `picture`: photos as phones write them, and what may be wrong with them;
 //! - `axe`: the accessibility rules of axe-core;
 //! - `layout`: what does not fit.
@@ -25,10 +27,13 @@ mod layout;
 mod picture;
 mod places;
 mod proxy;
+mod tour;
+mod words;
 
 pub use browser::{Browser, Colours, Setup};
-pub use citizen::{Receipt, Report};
+pub use citizen::{Answer, Receipt, Report};
 pub use hotline::{Hotline, Options};
 pub use picture::{Photo, Quadrants};
 pub use places::Places;
 pub use proxy::{Network, Proxy};
+pub use words::words;

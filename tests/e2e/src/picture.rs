@@ -48,6 +48,16 @@ pub struct Photo {
 }
 
 impl Photo {
+    /// Two photos, one held sideways and one upright, both with the place where they were taken.
+    #[must_use]
+    pub fn two() -> Vec<Self> {
+        let place = Some([[38, 12, 15], [115, 27, 4]]);
+        vec![
+            Self { size: (600, 800), orientation: 6, place },
+            Self { size: (800, 600), orientation: 1, place },
+        ]
+    }
+
     /// The file that a phone writes: the pixels as the sensor saw them, and Exif data about the rest.
     ///
     /// # Panics
@@ -97,11 +107,10 @@ impl Photo {
         bytes
     }
 
-    /// A file of this photo that was cut off on its way.
+    /// A file of this photo that was cut off on its way, before any of the picture had come.
     #[must_use]
     pub fn cut_off(&self) -> Vec<u8> {
-        let file = self.jpeg();
-        file[..file.len() / 3].to_vec()
+        self.jpeg()[..400].to_vec()
     }
 }
 

@@ -3,13 +3,18 @@
 use std::{
     io,
     net::SocketAddr,
-    sync::{Arc, Mutex},
+    sync::{
+        Arc, Mutex,
+        atomic::{AtomicUsize, Ordering},
+    },
+    time::Duration,
 };
 
 use tokio::{
     io::{AsyncReadExt as _, AsyncWriteExt as _, copy_bidirectional},
     net::{TcpListener, TcpStream},
     task::JoinHandle,
+    time::sleep,
 };
 
 /// How the network is.
@@ -19,6 +24,8 @@ pub enum Network {
     Whole,
     /// The pages come, but the hotline behind them is out of service: 503.
     OutOfService,
+    /// The page comes, but the app's program stays on its way until the network is different.
+    WithoutApp,
     /// Everything gets through but photos, whose connections break.
     LosingPhotos,
 }
@@ -27,6 +34,7 @@ pub enum Network {
 pub struct Proxy {
     address: SocketAddr,
     network: Arc<Mutex<Network>>,
+    lost: Arc<AtomicUsize>,
     task: JoinHandle<()>,
 }
 
@@ -36,15 +44,16 @@ impl Proxy {
         let listener = TcpListener::bind("127.0.0.1:0").await.expect("a free port");
         let address = listener.local_addr().expect("it listens");
         let network = Arc::new(Mutex::new(network));
-        let shared = Arc::clone(&network);
+        let lost = Arc::new(AtomicUsize::new(0));
+        let shared = (Arc::clone(&network), Arc::clone(&lost));
         let task = tokio::spawn(async move {
             while let Ok((client, _)) = listener.accept().await {
-                let shared = Arc::clone(&shared);
+                let (network, lost) = shared.clone();
                 // A connection that breaks is what this is for.
-                tokio::spawn(async move { drop(serve(client, upstream, &shared).await) });
+                tokio::spawn(async move { drop(serve(client, upstream, &network, &lost).await) });
             }
         });
-        Self { address, network, task }
+        Self { address, network, lost, task }
     }
 
     /// The address of the widget, with `/` at its end.
@@ -57,6 +66,13 @@ impl Proxy {
     pub fn set(&self, network: Network) {
         *self.network.lock().expect("nothing panics while it is held") = network;
     }
+
+    /// Waits until photos were lost `count` times since the start.
+    pub async fn has_lost(&self, count: usize) {
+        while self.lost.load(Ordering::Relaxed) < count {
+            sleep(Duration::from_millis(10)).await;
+        }
+    }
 }
 
 impl Drop for Proxy {
@@ -66,7 +82,12 @@ impl Drop for Proxy {
 }
 
 /// Hands one request on, and closes: the next one is judged anew.
-async fn serve(mut client: TcpStream, upstream: SocketAddr, network: &Mutex<Network>) -> io::Result<()> {
+async fn serve(
+    mut client: TcpStream,
+    upstream: SocketAddr,
+    network: &Mutex<Network>,
+    lost: &AtomicUsize,
+) -> io::Result<()> {
     let mut received = Vec::new();
     let end = loop {
         if let Some(at) = received.windows(4).position(|part| part == b"\r\n\r\n") {
@@ -78,15 +99,21 @@ async fn serve(mut client: TcpStream, upstream: SocketAddr, network: &Mutex<Netw
     };
     let head = String::from_utf8_lossy(&received[..end]).into_owned();
     let request = head.lines().next().unwrap_or_default();
-    let now = *network.lock().expect("nothing panics while it is held");
-    match now {
+    let now = || *network.lock().expect("nothing panics while it is held");
+    while now() == Network::WithoutApp && request.contains(".wasm") {
+        sleep(Duration::from_millis(10)).await;
+    }
+    match now() {
         Network::OutOfService if request.contains("/api/") => {
             let answer =
                 b"HTTP/1.1 503 Service Unavailable\r\nContent-Length: 0\r\nConnection: close\r\n\r\n";
             client.write_all(answer).await?;
             return client.shutdown().await;
         }
-        Network::LosingPhotos if request.contains("/photos/") => return Ok(()),
+        Network::LosingPhotos if request.contains("/photos/") => {
+            lost.fetch_add(1, Ordering::Relaxed);
+            return Ok(());
+        }
         _ => {}
     }
     let mut server = TcpStream::connect(upstream).await?;

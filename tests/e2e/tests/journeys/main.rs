@@ -3,4 +3,11 @@
 //! One program for all, so that it is linked once and its tests share the machine; a module for each outcome.
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "a journey fails by panicking")]
 
-mod first_steps;
+mod everyone_can_use_it;
+mod everything_fits;
+mod help_without_the_app;
+mod mistakes_are_explained;
+mod nothing_typed_is_lost;
+mod photos_get_through_in_the_end;
+mod the_keyboard_suffices;
+mod the_whole_path;

@@ -1,0 +1,102 @@
+//! A walk over every screen, in the states that a citizen sees them in.
+
+use crate::{
+    browser::Browser,
+    citizen::{Receipt, Report},
+    hotline::Hotline,
+    words::words,
+};
+
+impl Browser {
+    /// Takes a report in the page's language from the first screen to its end, and calls `look` on every screen
+    /// with a name for what is seen. `hotline` must have no clerk: the tour answers by itself.
+    pub async fn tour(&self, hotline: &Hotline, mut look: impl AsyncFnMut(&str)) {
+        self.open(&hotline.url()).await;
+        self.on_screen("home").await;
+        look("home").await;
+        let (language, _) = self.language().await;
+        let report = Report::of(&language);
+        let receipt = self.tour_report(&report, &mut look).await;
+        self.tour_complaint(hotline, &receipt, &mut look).await;
+        self.goto(&format!("{}#/privacy", hotline.url())).await;
+        self.on_screen("privacy").await;
+        look("privacy").await;
+        self.goto(&format!("{}#/", hotline.url())).await;
+        self.on_screen("home").await;
+        look("home-with-a-report").await;
+        self.goto(&format!("{}#/track", hotline.url())).await;
+        self.on_screen("track").await;
+        look("track-with-a-report").await;
+    }
+
+    async fn tour_report(&self, report: &Report, look: &mut impl AsyncFnMut(&str)) -> Receipt {
+        self.begin_report().await;
+        self.go_on().await;
+        self.find("#error-summary").await;
+        look("report-describe-with-errors").await;
+        self.describe(report).await;
+        look("report-describe").await;
+        self.press(".choice--action").await;
+        self.find("#category-search").await;
+        look("report-describe-all-kinds").await;
+        self.go_on().await;
+        self.on_screen("report/place").await;
+        self.find("#district").await;
+        look("report-place").await;
+        self.type_into("address", report.address).await;
+        self.find("#address-list:not([hidden]) [role=option]").await;
+        look("report-place-searching").await;
+        self.run("const field = document.getElementById('address'); field.value = ''").await;
+        self.say_address(report.address, report.found).await;
+        self.go_on().await;
+        self.on_screen("report/photos").await;
+        look("report-photos-without").await;
+        let folder = tempfile::tempdir().expect("a folder for the file");
+        self.pick_files(folder.path(), &[("letter.jpg", b"not a picture".to_vec())]).await;
+        self.find(".photos__left-out").await;
+        self.add_photos(&report.photos).await;
+        look("report-photos").await;
+        self.go_on().await;
+        self.on_screen("report/contact").await;
+        self.fill_contact(report).await;
+        look("report-contact").await;
+        self.go_on().await;
+        self.on_screen("report/check").await;
+        look("report-check").await;
+        let receipt = self.send().await;
+        self.photos_are_delivered(report.photos.len()).await;
+        let (language, _) = self.language().await;
+        self.press_words(&words(&language, "sent-keep")).await;
+        self.find(".sent__kept").await;
+        look("sent").await;
+        receipt
+    }
+
+    async fn tour_complaint(&self, hotline: &Hotline, receipt: &Receipt, look: &mut impl AsyncFnMut(&str)) {
+        self.see_status().await;
+        self.wait_for_status("received").await;
+        look("complaint-received").await;
+        hotline.answer(&receipt.reference, "answered", "We were there and have put it right.");
+        self.ask_now().await;
+        self.wait_for_status("answered").await;
+        look("complaint-answered").await;
+        self.begin_rating().await;
+        self.go_on().await;
+        self.find("#error-summary").await;
+        self.choose("solved", "no").await;
+        self.find("#reopening-reason").await;
+        look("rate").await;
+        self.rate_unsolved(2, "It is as it was.").await;
+        look("rate-reopened").await;
+        self.back_to_complaint().await;
+        self.wait_for_status("reopened").await;
+        look("complaint-reopened").await;
+        self.goto(&format!("{}#/track", hotline.url())).await;
+        self.on_screen("track").await;
+        self.type_into("reference", &receipt.reference).await;
+        self.type_into("code", "AAAA-AAAA-AAAA").await;
+        self.go_on().await;
+        self.find("#track-failure").await;
+        look("track-not-found").await;
+    }
+}
