@@ -1,5 +1,6 @@
 //! The frame around every screen, and which screen is drawn.
 
+use futures_util::future::join;
 use leptos::{either::Either, mount::mount_to, prelude::*};
 
 use super::{
@@ -26,40 +27,13 @@ pub fn start(load_later: Load) {
         let wanted =
             async { if language.as_str() == EMBEDDED_LANGUAGE { None } else { messages(&language).await } };
         // Both were asked for by the page's start script already; they arrive together.
-        let (config, source) = futures_join(assets::text("config.json"), wanted).await;
+        let (config, source) = join(assets::text("config.json"), wanted).await;
         match config.map(|bytes| Config::from_json(&bytes)) {
             Some(Ok(config)) => open(config, language, source.as_deref(), load_later),
             Some(Err(mistake)) => page::fail(&mistake),
             None => page::fail("config.json could not be loaded"),
         }
     });
-}
-
-async fn futures_join<A, B>(first: impl Future<Output = A>, second: impl Future<Output = B>) -> (A, B) {
-    let mut first = std::pin::pin!(first);
-    let mut second = std::pin::pin!(second);
-    let (mut a, mut b) = (None, None);
-    std::future::poll_fn(move |context| {
-        use std::task::Poll;
-        if a.is_none()
-            && let Poll::Ready(value) = first.as_mut().poll(context)
-        {
-            a = Some(value);
-        }
-        if b.is_none()
-            && let Poll::Ready(value) = second.as_mut().poll(context)
-        {
-            b = Some(value);
-        }
-        match (a.take(), b.take()) {
-            (Some(left), Some(right)) => Poll::Ready((left, right)),
-            (left, right) => {
-                (a, b) = (left, right);
-                Poll::Pending
-            }
-        }
-    })
-    .await
 }
 
 fn open(config: Config, language: LanguageTag, source: Option<&str>, load_later: Load) {
