@@ -55,6 +55,7 @@ fn App(config: Config, language: LanguageTag, load_later: Load) -> impl IntoView
     store.load_service();
     page::set_text_size(storage::text_size());
     let later = LaterScreens::new(load_later, store);
+    provide_context(later);
     page::when_idle(move || later.fetch());
     page::on_hash_change(move || {
         later.fetch_if_failed();

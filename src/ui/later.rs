@@ -18,12 +18,13 @@ use super::{
 pub struct Later {
     begin: fn(Store),
     draw: fn(Route) -> AnyView,
+    questions: fn() -> AnyView,
 }
 
 /// The later screens.
 #[must_use]
 pub fn later() -> Later {
-    Later { begin: Store::begin_later, draw: screen::draw_later }
+    Later { begin: Store::begin_later, draw: screen::draw_later, questions: screen::draw_questions }
 }
 
 /// Loads the later screens; `None` if they can't be had now.
@@ -31,7 +32,7 @@ pub type Load = fn() -> Pin<Box<dyn Future<Output = Option<Later>>>>;
 
 /// How far the later screens have come.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub(super) enum Arrival {
+pub(in crate::ui) enum Arrival {
     /// They are on their way.
     Coming,
     /// They are here.
@@ -42,7 +43,7 @@ pub(super) enum Arrival {
 
 /// The later screens as the frame sees them.
 #[derive(Clone, Copy)]
-pub(super) struct LaterScreens {
+pub(in crate::ui) struct LaterScreens {
     load: Load,
     store: Store,
     owner: StoredValue<Owner>,
@@ -90,8 +91,23 @@ impl LaterScreens {
         if let Some(later) = self.here.get_value() {
             return (later.draw)(route);
         }
+        let content = self.outlook();
+        view! { <ScreenFrame route title=screen::title(route)>{content}</ScreenFrame> }.into_any()
+    }
+
+    /// The questions of the category, once one is chosen, or how far they have come.
+    pub fn questions(&self) -> AnyView {
+        match (self.arrival(), self.here.get_value()) {
+            (Arrival::Here, Some(later)) => untrack(later.questions),
+            _ if self.store.draft.with(|draft| draft.category.is_some()) => self.outlook(),
+            _ => ().into_any(),
+        }
+    }
+
+    /// That they are on their way, or a way to try again.
+    fn outlook(&self) -> AnyView {
         let this = *self;
-        let content = if self.arrival.get_untracked() == Arrival::Failed {
+        if self.arrival.get_untracked() == Arrival::Failed {
             view! {
                 <Notice kind=NoticeKind::Warning>
                     <p role="alert">{t("later-failed")}</p>
@@ -103,7 +119,6 @@ impl LaterScreens {
             .into_any()
         } else {
             view! { <p role="status">{t("loading")}</p> }.into_any()
-        };
-        view! { <ScreenFrame route title=screen::title(route)>{content}</ScreenFrame> }.into_any()
+        }
     }
 }

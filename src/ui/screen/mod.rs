@@ -50,6 +50,12 @@ pub(super) fn draw_later(route: Route) -> AnyView {
     }
 }
 
+/// Draws the chosen category's own questions, a part of the first form that needs many components. Only
+/// [`super::later`] names it.
+pub(super) fn draw_questions() -> AnyView {
+    report::questions::Questions().into_any()
+}
+
 /// The title of a screen, which is its heading too.
 pub(super) fn title(route: Route) -> String {
     t(match route {

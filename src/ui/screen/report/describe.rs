@@ -2,12 +2,13 @@
 
 use leptos::prelude::*;
 
-use super::{category_picker::CategoryPicker, questions::Questions};
+use super::category_picker::CategoryPicker;
 use crate::{
     domain::RequestClass,
     form::{Field, ReportStep},
     ui::{
         component::{Choice, Failure, RadioGroup, StepForm, TextArea},
+        later::LaterScreens,
         state::{Remote, Store},
         words::{class, t},
     },
@@ -20,6 +21,7 @@ const DESCRIPTION_MAX: usize = 2_000;
 #[component]
 pub fn Describe() -> impl IntoView {
     let store = Store::from_context();
+    let later: LaterScreens = expect_context();
     let draft = store.draft.get_untracked();
     let capabilities = store.capabilities.get_untracked();
     let (classes, description_max) = match &capabilities {
@@ -49,7 +51,7 @@ pub fn Describe() -> impl IntoView {
                 on_choose=choose_class
             />
             <CategoryPicker />
-            <Questions />
+            {move || later.questions()}
             {move || missing_rules(store)}
         </StepForm>
     }

@@ -5,10 +5,10 @@ pub mod contact;
 pub mod describe;
 pub mod photos;
 pub mod place;
+pub mod questions;
 
 mod address_search;
 mod category_picker;
 mod photo_place;
-mod questions;
 mod rules;
 mod summary;
