@@ -142,7 +142,9 @@ fn item(
         <li class="deliveries__item">
             {thumbnail.map(|url| view! { <img class="deliveries__thumbnail" src=url alt="" /> })}
             <div class="deliveries__words">
-                <b class="deliveries__name" id=name_id dir="auto">{name}</b>
+                <b class="deliveries__name" id=name_id>
+                    <bdi>{name}</bdi>
+                </b>
                 {bar}
                 <p id=status_id tabindex="-1">{status}</p>
                 {action}
