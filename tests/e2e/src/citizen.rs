@@ -45,6 +45,10 @@ pub struct Report {
     pub name: &'static str,
     /// The citizen's telephone number.
     pub phone: &'static str,
+    /// What the hotline answers.
+    pub answer: &'static str,
+    /// What the citizen says to that.
+    pub still_wrong: &'static str,
 }
 
 impl Report {
@@ -65,6 +69,8 @@ impl Report {
             photos: Photo::two(),
             name: "Alex Example",
             phone: "+86 10 5550 0100",
+            answer: "We were there on Monday night and told the site to stop at ten.",
+            still_wrong: "They drilled again last night.",
         }
     }
 
@@ -81,6 +87,8 @@ impl Report {
             photos: Photo::two(),
             name: "王小明",
             phone: "010-55500100",
+            answer: "您好，路灯已于昨天修好，感谢您的反映。",
+            still_wrong: "昨天晚上路灯还是不亮。",
         }
     }
 
@@ -98,6 +106,8 @@ impl Report {
             photos: Photo::two(),
             name: "ليلى المثال",
             phone: "+86 10 5550 0100",
+            answer: "أصلحنا الأنبوب هذا الصباح، وعادت المياه إلى العمارة.",
+            still_wrong: "المياه مقطوعة مرة أخرى منذ الظهر.",
         }
     }
 

@@ -35,6 +35,7 @@ pub struct Proxy {
     address: SocketAddr,
     network: Arc<Mutex<Network>>,
     lost: Arc<AtomicUsize>,
+    photos: Arc<Mutex<Vec<Vec<u8>>>>,
     task: JoinHandle<()>,
 }
 
@@ -45,15 +46,16 @@ impl Proxy {
         let address = listener.local_addr().expect("it listens");
         let network = Arc::new(Mutex::new(network));
         let lost = Arc::new(AtomicUsize::new(0));
-        let shared = (Arc::clone(&network), Arc::clone(&lost));
+        let photos = Arc::new(Mutex::new(Vec::new()));
+        let shared = (Arc::clone(&network), Arc::clone(&lost), Arc::clone(&photos));
         let task = tokio::spawn(async move {
             while let Ok((client, _)) = listener.accept().await {
-                let (network, lost) = shared.clone();
+                let (network, lost, photos) = shared.clone();
                 // A connection that breaks is what this is for.
-                tokio::spawn(async move { drop(serve(client, upstream, &network, &lost).await) });
+                tokio::spawn(async move { drop(serve(client, upstream, &network, &lost, &photos).await) });
             }
         });
-        Self { address, network, lost, task }
+        Self { address, network, lost, photos, task }
     }
 
     /// The address of the widget, with `/` at its end.
@@ -65,6 +67,12 @@ impl Proxy {
     /// Makes the network like this, for what comes from now on.
     pub fn set(&self, network: Network) {
         *self.network.lock().expect("nothing panics while it is held") = network;
+    }
+
+    /// The photos that came by, as they left the phone.
+    #[must_use]
+    pub fn photos(&self) -> Vec<Vec<u8>> {
+        self.photos.lock().expect("nothing panics while it is held").clone()
     }
 
     /// Waits until photos were lost `count` times since the start.
@@ -87,6 +95,7 @@ async fn serve(
     upstream: SocketAddr,
     network: &Mutex<Network>,
     lost: &AtomicUsize,
+    photos: &Mutex<Vec<Vec<u8>>>,
 ) -> io::Result<()> {
     let mut received = Vec::new();
     let end = loop {
@@ -116,11 +125,23 @@ async fn serve(
         }
         _ => {}
     }
+    let body = end + 4;
+    if request.contains("/photos/") {
+        while received.len() - body < content_length(&head) && client.read_buf(&mut received).await? > 0 {}
+        photos.lock().expect("nothing panics while it is held").push(received[body..].to_vec());
+    }
     let mut server = TcpStream::connect(upstream).await?;
     let lines = head.lines().filter(|line| !line.to_ascii_lowercase().starts_with("connection:"));
     let head = lines.collect::<Vec<_>>().join("\r\n");
     server.write_all(format!("{head}\r\nConnection: close\r\n\r\n").as_bytes()).await?;
-    server.write_all(&received[end + 4..]).await?;
+    server.write_all(&received[body..]).await?;
     copy_bidirectional(&mut client, &mut server).await?;
     Ok(())
+}
+
+/// How many bytes of body the head of a request announces.
+fn content_length(head: &str) -> usize {
+    let lines = head.lines().filter_map(|line| line.split_once(':'));
+    let mut length = lines.filter(|(name, _)| name.eq_ignore_ascii_case("content-length"));
+    length.next().and_then(|(_, value)| value.trim().parse().ok()).unwrap_or_default()
 }

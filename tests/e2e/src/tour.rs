@@ -17,7 +17,7 @@ impl Browser {
         let (language, _) = self.language().await;
         let report = Report::of(&language);
         let receipt = self.tour_report(&report, &mut look).await;
-        self.tour_complaint(hotline, &receipt, &mut look).await;
+        self.tour_complaint(hotline, &report, &receipt, &mut look).await;
         self.goto(&format!("{}#/privacy", hotline.url())).await;
         self.on_screen("privacy").await;
         look("privacy").await;
@@ -72,11 +72,17 @@ impl Browser {
         receipt
     }
 
-    async fn tour_complaint(&self, hotline: &Hotline, receipt: &Receipt, look: &mut impl AsyncFnMut(&str)) {
+    async fn tour_complaint(
+        &self,
+        hotline: &Hotline,
+        report: &Report,
+        receipt: &Receipt,
+        look: &mut impl AsyncFnMut(&str),
+    ) {
         self.see_status().await;
         self.wait_for_status("received").await;
         look("complaint-received").await;
-        hotline.answer(&receipt.reference, "answered", "We were there and have put it right.");
+        hotline.answer(&receipt.reference, "answered", report.answer);
         self.ask_now().await;
         self.wait_for_status("answered").await;
         look("complaint-answered").await;
@@ -86,7 +92,7 @@ impl Browser {
         self.choose("solved", "no").await;
         self.find("#reopening-reason").await;
         look("rate").await;
-        self.rate_unsolved(2, "It is as it was.").await;
+        self.rate_unsolved(2, report.still_wrong).await;
         look("rate-reopened").await;
         self.back_to_complaint().await;
         self.wait_for_status("reopened").await;

@@ -1,6 +1,6 @@
 //! From a cold start to a report, its answer, a reopening, another answer and the end of it, in each language.
 
-use complaint_widget_journeys::{Browser, Hotline, Photo, Quadrants, Receipt, Report, Setup};
+use complaint_widget_journeys::{Browser, Hotline, Network, Photo, Proxy, Quadrants, Receipt, Report, Setup};
 
 #[tokio::test]
 async fn in_english() {
@@ -31,14 +31,14 @@ async fn the_whole_path(languages: &'static str, language: &str, direction: &str
     // By itself, without being asked.
     browser.wait_for_status("answered").await;
     browser.begin_rating().await;
-    browser.rate_unsolved(2, report.description).await;
+    browser.rate_unsolved(2, report.still_wrong).await;
     browser.back_to_complaint().await;
     let events = answered_again(&hotline, &receipt).await;
     assert!(
         events.contains("citizen rated it: contacted false, solved false, satisfaction 2 of 5"),
         "{events}"
     );
-    assert!(events.contains("citizen reopened it:"), "{events}");
+    assert!(events.contains(&format!("citizen reopened it:\n    {}", report.still_wrong)), "{events}");
     browser.ask_now().await;
     browser.wait_for_status("answered").await;
     browser.begin_rating().await;
@@ -59,12 +59,16 @@ async fn reporting(
     report: &Report,
 ) -> Receipt {
     let browser = Browser::start(&Setup::speaking(languages)).await;
-    browser.open(&hotline.url()).await;
+    let proxy = Proxy::start(hotline.address(), Network::Whole).await;
+    browser.open(&proxy.url()).await;
     assert_eq!(browser.language().await, (language.to_owned(), direction.to_owned()));
     browser.write(report).await;
     assert!(hotline.list().is_empty(), "nothing goes out before it is sent");
     let receipt = browser.send().await;
     browser.photos_are_delivered(report.photos.len()).await;
+    let sent = proxy.photos();
+    assert_eq!(sent.len(), report.photos.len());
+    assert!(!sent.iter().any(|photo| holds_exif(photo)), "Exif data never leaves the phone");
     let address = browser.run("return location.href + document.referrer").await.to_string();
     assert!(!address.contains(&receipt.code), "the code stays out of the address");
     browser.assert_quiet().await;
