@@ -111,7 +111,7 @@ impl LaterScreens {
             view! {
                 <Notice kind=NoticeKind::Warning>
                     <p role="alert">{t("later-failed")}</p>
-                    <button type="button" class="button" on:click=move |_| this.fetch()>
+                    <button type="button" class="button button--quiet failure__retry" on:click=move |_| this.fetch()>
                         {t("try-again")}
                     </button>
                 </Notice>
