@@ -78,6 +78,17 @@ fn messages_get_their_numbers_from_it() {
 }
 
 #[wasm_bindgen_test]
+fn numbers_take_the_plural_forms_of_the_language() {
+    let plural = |tag, number| intl::plural(&LanguageTag::new(tag), number);
+    let arabic = [0.0, 1.0, 2.0, 103.0, 111.0, 100.0, 3.5].map(|number| plural("ar", number));
+    assert_eq!(arabic, ["zero", "one", "two", "few", "many", "other", "other"]);
+    assert_eq!([0.0, 1.0, 2.0].map(|number| plural("en", number)), ["other", "one", "other"]);
+    assert_eq!(plural("zh-Hans", 1.0), "other");
+    // A file may name a language that is none.
+    assert!(!plural("?", 1.0).is_empty());
+}
+
+#[wasm_bindgen_test]
 fn days_name_the_year_only_if_it_is_another() {
     let [en, zh, ar] = in_three(|| intl::date(local(2019, 3, 5, 12, 0)));
     assert_eq!((en.as_str(), zh.as_str()), ("Tuesday, March 5, 2019", "2019年3月5日星期二"));
