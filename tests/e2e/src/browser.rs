@@ -72,12 +72,7 @@ impl Browser {
     /// Starts one.
     pub async fn start(setup: &Setup) -> Self {
         let profile = tempfile::tempdir().expect("a directory for the browser's profile");
-        let mut command = Command::new(Places::driver());
-        command.args(["--port=0", "--log-level=SEVERE"]);
-        let (running, port) = Running::start(&mut command, |line| {
-            let port = line.split("started successfully on port ").nth(1)?;
-            port.trim_end_matches('.').parse::<u16>().ok()
-        });
+        let (running, port) = start_driver();
         let capabilities = capabilities(setup, &profile);
         let driver = WebDriver::new(format!("http://127.0.0.1:{port}"), capabilities).await;
         let browser =
@@ -293,6 +288,20 @@ impl Browser {
         let console = self.complaints().await.join("\n");
         format!("The page:\n| {}\nThe console:\n{console}", seen.as_str().unwrap_or_default())
     }
+}
+
+/// A driver at a free port. It looks for one in IPv6 and takes the same in IPv4, where another program may have it
+/// already: it gives up then, and one looks again.
+fn start_driver() -> (Running, u16) {
+    let start = || {
+        let mut command = Command::new(Places::driver());
+        command.args(["--port=0", "--log-level=SEVERE"]);
+        Running::start(&mut command, |line| {
+            let port = line.split("started successfully on port ").nth(1)?;
+            port.trim_end_matches('.').parse::<u16>().ok()
+        })
+    };
+    (0..5).find_map(|_| start()).expect("the driver finds a port")
 }
 
 impl Drop for Browser {

@@ -12,11 +12,11 @@ pub struct Running {
 }
 
 impl Running {
-    /// Starts `command` and reads what it prints until a line gives a value.
+    /// Starts `command` and reads what it prints until a line gives a value; `None` if it ends before.
     ///
     /// # Panics
-    /// If it can't be started, or ends before such a line.
-    pub fn start<T>(command: &mut Command, told: impl Fn(&str) -> Option<T>) -> (Self, T) {
+    /// If it can't be started.
+    pub fn start<T>(command: &mut Command, told: impl Fn(&str) -> Option<T>) -> Option<(Self, T)> {
         let mut child = command
             .stdin(Stdio::null())
             .stdout(Stdio::piped())
@@ -29,10 +29,10 @@ impl Running {
             if let Some(value) = told(&line) {
                 // It may go on printing: a full pipe must not stop it.
                 thread::spawn(move || output.for_each(drop));
-                return (running, value);
+                return Some((running, value));
             }
         }
-        panic!("{command:?} ended before it said what was awaited");
+        None
     }
 }
 

@@ -132,7 +132,8 @@ fn run(options: &Options, listen: SocketAddr, data: &Path) -> (Running, SocketAd
     if let Some(step) = options.clerk_step {
         command.args(["--demo-clerk", "--demo-clerk-step-ms", &step.to_string()]);
     }
-    Running::start(&mut command, |line| {
+    let told = Running::start(&mut command, |line| {
         line.strip_prefix("listening: http://")?.trim_end_matches('/').parse().ok()
-    })
+    });
+    told.expect("the hotline listens")
 }

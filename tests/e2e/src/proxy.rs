@@ -26,9 +26,14 @@ pub enum Network {
     OutOfService,
     /// The page comes, but the app's program stays on its way until the network is different.
     WithoutApp,
+    /// The first screens come, but what the later ones need is answered by 503.
+    WithoutLaterScreens,
     /// Everything gets through but photos, whose connections break.
     LosingPhotos,
 }
+
+/// Part of the name of the file that holds the later screens.
+const LATER: &str = "-later-";
 
 /// A proxy in front of a hotline.
 pub struct Proxy {
@@ -113,11 +118,9 @@ async fn serve(
         sleep(Duration::from_millis(10)).await;
     }
     match now() {
-        Network::OutOfService if request.contains("/api/") => {
-            let answer =
-                b"HTTP/1.1 503 Service Unavailable\r\nContent-Length: 0\r\nConnection: close\r\n\r\n";
-            client.write_all(answer).await?;
-            return client.shutdown().await;
+        Network::OutOfService if request.contains("/api/") => return refuse(client).await,
+        Network::WithoutLaterScreens if request.contains(LATER) => {
+            return refuse(client).await;
         }
         Network::LosingPhotos if request.contains("/photos/") => {
             lost.fetch_add(1, Ordering::Relaxed);
@@ -137,6 +140,12 @@ async fn serve(
     server.write_all(&received[body..]).await?;
     copy_bidirectional(&mut client, &mut server).await?;
     Ok(())
+}
+
+async fn refuse(mut client: TcpStream) -> io::Result<()> {
+    let answer = b"HTTP/1.1 503 Service Unavailable\r\nContent-Length: 0\r\nConnection: close\r\n\r\n";
+    client.write_all(answer).await?;
+    client.shutdown().await
 }
 
 /// How many bytes of body the head of a request announces.

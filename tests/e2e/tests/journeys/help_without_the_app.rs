@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use complaint_widget_journeys::{Browser, Hotline, Network, Places, Proxy, Setup, words};
+use complaint_widget_journeys::{Browser, Hotline, Network, Places, Proxy, Report, Setup, words};
 use serde_json::Value;
 
 const LANGUAGES: [&str; 3] = ["en", "zh-Hans", "ar"];
@@ -70,6 +70,26 @@ async fn without_the_hotline_until_it_is_back() {
     browser.until("the hotline is back", "document.querySelector('.app .notice--warning') === null").await;
     browser.until("the app is alone", "!document.querySelector('.shell').checkVisibility()").await;
     browser.assert_quiet_but(&["503 (Service Unavailable)"]).await;
+}
+
+#[tokio::test]
+async fn without_the_later_screens_until_they_can_be_had() {
+    let hotline = Hotline::start();
+    let proxy = Proxy::start(hotline.address(), Network::WithoutLaterScreens).await;
+    let browser = Browser::start(&Setup::default()).await;
+    browser.open(&proxy.url()).await;
+    let report = Report::english();
+    browser.begin_report().await;
+    browser.type_into("description", report.description).await;
+    browser.choose("category", report.category).await;
+    let failed =
+        "document.querySelector('main [role=alert]:not(:empty)')?.textContent.trim() === arguments[0]";
+    browser.until_with("it says so", failed, vec![words("en", "later-failed").into()]).await;
+    proxy.set(Network::Whole);
+    browser.press_words(&words("en", "try-again")).await;
+    browser.find("#answer-source").await;
+    assert_eq!(browser.typed("description").await, report.description);
+    browser.assert_quiet_but(&["503 (Service Unavailable)", "HTTP status code is not ok"]).await;
 }
 
 #[tokio::test]
