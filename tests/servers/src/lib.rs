@@ -6,6 +6,10 @@
 
 #![forbid(unsafe_code)]
 
+mod faults;
+pub mod in_house;
 mod server;
+pub mod zammad;
 
+pub use faults::{Fault, Faults};
 pub use server::Server;
