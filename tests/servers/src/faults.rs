@@ -17,11 +17,13 @@ use axum::{
 };
 use http_body::Frame;
 
-/// What goes wrong after the server has done its work.
+/// What goes wrong, mostly after the server has done its work.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Fault {
     /// A portal's page with status 200.
     Page,
+    /// The same page, called JSON by its type.
+    PageTypedJson,
     /// Nothing at all, with status 200.
     Empty,
     /// A page with status 500.
@@ -30,11 +32,14 @@ pub enum Fault {
     Truncated,
     /// The connection closes before anything of the answer is there.
     Closed,
+    /// Status 429 with a page and no word on how long to wait. Nothing is done.
+    Throttled,
 }
 
 impl Fault {
-    /// Every way there is.
-    pub const ALL: [Self; 5] = [Self::Page, Self::Empty, Self::Broken, Self::Truncated, Self::Closed];
+    /// Every way to spoil the answer to what was done.
+    pub const ALL: [Self; 6] =
+        [Self::Page, Self::PageTypedJson, Self::Empty, Self::Broken, Self::Truncated, Self::Closed];
 }
 
 /// Which paths go wrong, and how. Clones are the same switchboard.
@@ -42,7 +47,8 @@ impl Fault {
 pub struct Faults(Arc<Mutex<BTreeMap<String, Fault>>>);
 
 impl Faults {
-    /// Has every request whose path ends with `path` go wrong from now on; the server still acts on it.
+    /// Has every request whose path ends with `path` go wrong from now on; the server still acts on it, except
+    /// for [`Fault::Throttled`].
     pub fn set(&self, path: &str, fault: Fault) {
         lock(&self.0).insert(path.to_owned(), fault);
     }
@@ -65,11 +71,15 @@ pub(crate) fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
 /// Lets the server act and then spoils its answer. A layer for `axum::middleware::from_fn_with_state`.
 pub(crate) async fn spoil(State(faults): State<Faults>, request: Request, next: Next) -> Response {
     let fault = faults.of(request.uri().path());
-    let response = next.run(request).await;
     let page = Html("<!doctype html><title>Welcome</title><p>Please sign in to the network.");
+    if fault == Some(Fault::Throttled) {
+        return (StatusCode::TOO_MANY_REQUESTS, page).into_response();
+    }
+    let response = next.run(request).await;
     match fault {
-        None => response,
+        None | Some(Fault::Throttled) => response,
         Some(Fault::Page) => page.into_response(),
+        Some(Fault::PageTypedJson) => ([(CONTENT_TYPE, "application/json")], page.0).into_response(),
         Some(Fault::Empty) => StatusCode::OK.into_response(),
         Some(Fault::Broken) => (StatusCode::INTERNAL_SERVER_ERROR, page).into_response(),
         Some(Fault::Truncated) => {

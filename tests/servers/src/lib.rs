@@ -9,6 +9,7 @@
 
 mod faults;
 pub mod in_house;
+pub mod open311;
 mod server;
 pub mod signalen;
 pub mod zammad;

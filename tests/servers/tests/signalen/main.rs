@@ -268,8 +268,9 @@ async fn each_fault_shows_although_the_report_is_taken() {
         let head = [("Content-Type", "application/json"), ("Origin", "https://widget.example")];
         let answer = send("POST", &url, &head, report().to_string().as_bytes()).await.ok();
         let status = match fault {
-            Fault::Page | Fault::Empty => Some(200),
+            Fault::Page | Fault::PageTypedJson | Fault::Empty => Some(200),
             Fault::Broken => Some(500),
+            Fault::Throttled => Some(429),
             Fault::Truncated => Some(201),
             Fault::Closed => None,
         };
