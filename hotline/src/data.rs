@@ -15,20 +15,10 @@ impl DataDirectory {
     /// # Errors
     /// When it can't be made.
     pub fn create(path: &Path) -> io::Result<Self> {
-        let mut builder = fs::DirBuilder::new();
-        builder.recursive(true);
-        #[cfg(unix)]
-        std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
-        builder.create(path)?;
         let directory = Self(path.to_owned());
-        builder.create(directory.photos())?;
-        // SQLite gives its other files the permissions of this one, which hold also where the directory was made
-        // by somebody else.
-        let mut options = fs::OpenOptions::new();
-        options.append(true).create(true);
-        #[cfg(unix)]
-        std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-        options.open(directory.database())?;
+        private_directory(path)?;
+        private_directory(&directory.photos())?;
+        private_file(&directory.database())?;
         Ok(directory)
     }
 
@@ -63,4 +53,30 @@ impl DataDirectory {
     pub fn photos(&self) -> PathBuf {
         self.0.join("photos")
     }
+}
+
+/// Makes the directory at `path`, if it isn't there, for the owner's eyes only.
+///
+/// # Errors
+/// When it can't be made.
+pub fn private_directory(path: &Path) -> io::Result<()> {
+    let mut builder = fs::DirBuilder::new();
+    builder.recursive(true);
+    #[cfg(unix)]
+    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
+    builder.create(path)
+}
+
+/// Makes an empty file at `path`, if it isn't there, for the owner's eyes only. SQLite gives the files beside its
+/// database the same permissions, which hold also where the directory was made by somebody else.
+///
+/// # Errors
+/// When it can't be made.
+pub fn private_file(path: &Path) -> io::Result<()> {
+    let mut options = fs::OpenOptions::new();
+    options.append(true).create(true);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    options.open(path)?;
+    Ok(())
 }

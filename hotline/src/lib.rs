@@ -1,6 +1,6 @@
 //! The hotline behind the widget: a small server with a database.
 //!
-//! - [`server`] starts and stops it; [`cli`] is the command line on top.
+//! - [`server`] starts and stops it, [`serving`] listens and answers; [`cli`] is the command line on top.
 //! - [`api`] is the REST profile that the widget speaks, one resource a module; [`widget`] serves the widget's
 //!   own files.
 //! - [`database`] keeps complaints, [`photo`] judges and keeps photos, [`data`] is the directory of both.
@@ -24,6 +24,7 @@ pub mod photo;
 pub mod reference;
 pub mod retention;
 pub mod server;
+pub mod serving;
 pub mod state;
 pub mod throttle;
 pub mod widget;

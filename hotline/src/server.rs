@@ -1,16 +1,13 @@
-//! Starting and stopping the whole server.
+//! Starting and stopping the whole hotline.
 
 use std::{io, net::SocketAddr, path::PathBuf, sync::Arc, time::Duration};
 
-use axum::{extract::Request, middleware, middleware::Next};
 use tokio::{
-    net::TcpListener,
-    sync::{Semaphore, watch},
-    task::{JoinError, JoinHandle, JoinSet},
+    sync::Semaphore,
+    task::{JoinError, JoinSet},
 };
 
 use crate::{
-    accept,
     api::{self, App},
     clerk::Clerk,
     clock::Clock,
@@ -19,6 +16,7 @@ use crate::{
     data::DataDirectory,
     database::Database,
     retention::Retention,
+    serving::Serving,
     throttle::Throttle,
     widget,
 };
@@ -69,9 +67,7 @@ pub enum StartError {
 
 /// A running hotline.
 pub struct Hotline {
-    address: SocketAddr,
-    stop: watch::Sender<bool>,
-    serving: JoinHandle<()>,
+    serving: Serving,
     /// Stopped when dropped.
     chores: JoinSet<()>,
     database: Database,
@@ -89,10 +85,6 @@ impl Hotline {
         let key =
             ServerKey::open(&data.key()).map_err(|error| StartError::Io("the key can't be used", error))?;
         let database = Database::open(&data.database()).await?;
-        let cannot_listen = |error| StartError::Io("can't listen at that address", error);
-        let listener = TcpListener::bind(options.listen).await.map_err(cannot_listen)?;
-        let address = listener.local_addr().map_err(cannot_listen)?;
-
         let mut chores = JoinSet::new();
         let retention = Retention {
             database: database.clone(),
@@ -120,31 +112,17 @@ impl Hotline {
             decoding: Semaphore::new(DECODERS),
             trust_forwarded_for: options.trust_forwarded_for,
         });
-        let router = api::router(app, widget::router(options.widget.as_deref())).layer(middleware::from_fn(
-            move |request: Request, next: Next| {
-                let headers = headers.clone();
-                async move {
-                    let mut response = next.run(request).await;
-                    response.headers_mut().extend(headers);
-                    response
-                }
-            },
-        ));
-        let (stop, mut stopped) = watch::channel(false);
-        let serving = tokio::spawn(async move {
-            let until_stopped = async move {
-                // An error means that the handle is gone, which is as good a reason to stop.
-                let _ = stopped.wait_for(|stop| *stop).await;
-            };
-            accept::serve(listener, router, until_stopped).await;
-        });
-        Ok(Self { address, stop, serving, chores, database })
+        let router = api::router(app, widget::router(options.widget.as_deref()));
+        let serving = Serving::start(options.listen, router, headers)
+            .await
+            .map_err(|error| StartError::Io("can't listen at that address", error))?;
+        Ok(Self { serving, chores, database })
     }
 
     /// Where it listens.
     #[must_use]
     pub const fn address(&self) -> SocketAddr {
-        self.address
+        self.serving.address()
     }
 
     /// Ends the answers under way, takes no new requests, and closes the database.
@@ -153,8 +131,7 @@ impl Hotline {
     /// When serving had failed before.
     pub async fn stop(mut self) -> Result<(), JoinError> {
         self.chores.shutdown().await;
-        self.stop.send_replace(true);
-        let served = self.serving.await;
+        let served = self.serving.stop().await;
         self.database.close().await;
         served
     }

@@ -1,7 +1,7 @@
 //! The native REST profile under `/api/v1`, one resource a module.
 
 mod addresses;
-mod body;
+pub(crate) mod body;
 mod caching;
 mod capabilities;
 mod categories;
@@ -9,21 +9,20 @@ mod complaints;
 mod districts;
 mod information;
 mod judge;
-mod log;
+pub(crate) mod log;
 mod openapi;
 mod photos;
-mod problem;
+pub(crate) mod problem;
 mod rating;
 mod reopening;
-mod request;
+pub(crate) mod request;
 mod words;
 
 use std::{path::PathBuf, sync::Arc};
 
-use axum::{Router, http::HeaderMap, middleware};
+use axum::{Router, http::HeaderMap};
 use complaint_widget::domain::Reference;
 use tokio::sync::Semaphore;
-use tower_http::catch_panic::CatchPanicLayer;
 use utoipa::openapi::OpenApi;
 use utoipa_axum::{router::OpenApiRouter, routes};
 
@@ -98,8 +97,6 @@ pub fn router(app: Arc<App>, rest: Router) -> Router {
         .with_state(app)
         .fallback_service(rest)
         .method_not_allowed_fallback(async || Fault::method_not_allowed())
-        .layer(CatchPanicLayer::custom(|_| axum::response::IntoResponse::into_response(Fault::internal())))
-        .layer(middleware::from_fn(log::requests))
 }
 
 async fn nothing_here() -> Fault {

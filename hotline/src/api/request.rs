@@ -79,22 +79,27 @@ pub struct ClientAddress(pub IpAddr);
 impl FromRequestParts<Arc<App>> for ClientAddress {
     type Rejection = Fault;
 
-    /// The peer's address or, behind a trusted proxy, the one that the proxy itself added last to
-    /// `X-Forwarded-For`: whatever stands before it the client may have made up.
     async fn from_request_parts(parts: &mut Parts, app: &Arc<App>) -> Result<Self, Fault> {
-        let forwarded = || {
-            let last = parts.headers.get_all("x-forwarded-for").iter().next_back()?.to_str().ok()?;
-            last.rsplit(',').next()?.trim().parse().ok()
-        };
-        if app.trust_forwarded_for
-            && let Some(address) = forwarded()
-        {
-            return Ok(Self(address));
-        }
-        match parts.extensions.get::<ConnectInfo<SocketAddr>>() {
-            Some(ConnectInfo(peer)) => Ok(Self(peer.ip())),
-            None => Err(Fault::internal()),
-        }
+        client_address(parts, app.trust_forwarded_for).map(Self)
+    }
+}
+
+/// The peer's address or, behind a trusted proxy, the one that the proxy itself added last to `X-Forwarded-For`:
+/// whatever stands before it the client may have made up.
+///
+/// # Errors
+/// 500 when the server was started without knowing its peers.
+pub fn client_address(parts: &Parts, trust_forwarded_for: bool) -> Result<IpAddr, Fault> {
+    let forwarded = || {
+        let last = parts.headers.get_all("x-forwarded-for").iter().next_back()?.to_str().ok()?;
+        last.rsplit(',').next()?.trim().parse().ok()
+    };
+    if trust_forwarded_for && let Some(address) = forwarded() {
+        return Ok(address);
+    }
+    match parts.extensions.get::<ConnectInfo<SocketAddr>>() {
+        Some(ConnectInfo(peer)) => Ok(peer.ip()),
+        None => Err(Fault::internal()),
     }
 }
 

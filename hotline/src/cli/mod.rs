@@ -3,6 +3,7 @@
 mod answer;
 mod list;
 mod serve;
+mod server;
 mod show;
 
 use std::{

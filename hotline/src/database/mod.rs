@@ -1,4 +1,4 @@
-//! The database: one SQLite file. Every statement binds its values.
+//! A database: one SQLite file. Every statement binds its values.
 
 pub mod complaints;
 pub mod events;
@@ -9,6 +9,7 @@ use std::{path::Path, time::Duration};
 
 use sqlx::{
     ConnectOptions, Sqlite, SqlitePool, Transaction,
+    migrate::Migrator,
     sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous},
 };
 
@@ -19,11 +20,19 @@ pub struct Database {
 }
 
 impl Database {
-    /// Opens the file at `path`, makes it if it isn't there, and brings its tables up to date.
+    /// Opens the hotline's file at `path`, makes it if it isn't there, and brings its tables up to date.
     ///
     /// # Errors
     /// When the file can't be opened or isn't this program's.
     pub async fn open(path: &Path) -> sqlx::Result<Self> {
+        Self::open_with(path, &sqlx::migrate!()).await
+    }
+
+    /// Opens the file at `path`, makes it if it isn't there, and gives it the tables that `migrations` describe.
+    ///
+    /// # Errors
+    /// When the file can't be opened or has other tables.
+    pub async fn open_with(path: &Path, migrations: &Migrator) -> sqlx::Result<Self> {
         let options = SqliteConnectOptions::new()
             .filename(path)
             .create_if_missing(true)
@@ -38,7 +47,7 @@ impl Database {
             .busy_timeout(Duration::from_secs(10))
             .disable_statement_logging();
         let pool = SqlitePoolOptions::new().max_connections(8).connect_with(options).await?;
-        sqlx::migrate!().run(&pool).await?;
+        migrations.run(&pool).await?;
         Ok(Self { pool })
     }
 
