@@ -3,8 +3,9 @@
 #![allow(clippy::unwrap_used)]
 
 use complaint_widget::{
+    backend::at_hand,
     domain::{EmergencyService, LanguageTag},
-    embed::{BackendConfig, Config},
+    embed::{BackendKind, Config},
 };
 use serde_json::{Value, json};
 
@@ -39,7 +40,9 @@ fn without(name: &str) -> Value {
 #[test]
 fn a_whole_configuration_is_read() {
     let config = read(&whole()).unwrap();
-    assert_eq!(config.backend, BackendConfig::Native { url: "./api/v1".to_owned() });
+    assert_eq!(config.backend.kind, BackendKind::Native);
+    let settings: Value = serde_json::from_str(&config.backend.settings).unwrap();
+    assert_eq!(settings, whole()["backend"], "a backend reads its own settings");
     assert_eq!(config.languages, [LanguageTag::new("en"), LanguageTag::new("ar")]);
     assert_eq!(config.phones.hotline.as_deref(), Some("12345"));
     let kinds: Vec<_> = config.phones.emergencies.iter().map(|number| number.kind).collect();
@@ -85,7 +88,7 @@ fn a_fault_is_told_to_the_webmaster_with_its_place() {
         (with("/name/ar", json!(" ")), "name needs"),
         (with("/phones/emergencies/0/kind", json!("pirates")), "pirates"),
     ] {
-        let fault = read(&config).unwrap_err();
+        let fault = read(&config).and_then(|config| at_hand(&config).unwrap()).err().unwrap();
         assert!(fault.starts_with("config.json: ") && fault.contains(expected), "{fault}");
     }
     let fault = Config::from_json(b"{\n  \"backend\": }").unwrap_err();

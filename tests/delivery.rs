@@ -23,9 +23,11 @@ fn delivery() -> Delivery {
 }
 
 fn accepted() -> Accepted {
-    let receipt =
-        Receipt { reference: Reference("QH-2026-000007".to_owned()), code: Code::new("7KQ2".to_owned()) };
-    Accepted { receipt, deadline: None }
+    let receipt = Receipt {
+        reference: Reference("QH-2026-000007".to_owned()),
+        code: Some(Code::new("7KQ2".to_owned())),
+    };
+    Accepted::numbered(receipt)
 }
 
 /// A delivery whose report has been taken.
@@ -39,7 +41,7 @@ fn with_report_taken() -> Delivery {
 #[test]
 fn it_begins_with_everything_waiting_under_the_drafts_key() {
     let delivery = delivery();
-    assert_eq!(delivery.key, support::KEY);
+    assert_eq!(delivery.attempt.key, support::KEY);
     assert_eq!(delivery.report, Progress::Waiting);
     assert_eq!(delivery.photos.iter().map(|photo| photo.id.clone()).collect::<Vec<_>>(), [id(0), id(1)]);
     assert!(delivery.photos.iter().all(|photo| photo.progress == Progress::Waiting));
@@ -87,7 +89,7 @@ fn a_report_that_failed_holds_the_photos_back_until_the_citizen_retries() {
         assert_eq!(delivery.next(), None);
         delivery.retry(&Job::Report);
         assert_eq!(delivery.next(), Some(Job::Report));
-        assert_eq!(delivery.key, support::KEY, "the same key at every try");
+        assert_eq!(delivery.attempt.key, support::KEY, "the same key at every try");
     }
 }
 

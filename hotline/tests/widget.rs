@@ -7,14 +7,13 @@ use std::{collections::HashMap, io::Cursor};
 
 use complaint_widget::{
     backend::{
-        Accepted, AnyBackend, Backend, Body, Exchange, Method, Outcome, Refusal, Request, Response, Step,
-        Trouble, backend,
+        Accepted, Attempt, Backend, Body, Exchange, Method, Outcome, Refusal, Request, Response, Step,
+        Trouble, native::Native,
     },
     domain::{
         Code, LanguageTag, MediaType, PhotoId, QuotedText, Rating, Receipt, Reference, RequestClass,
         Satisfaction, Status, TimelineEvent, Timestamp,
     },
-    embed::BackendConfig,
     form::{
         Draft, DraftContact, DraftPhoto, DraftPlace, PointSource, Rules, Submission, TypedAnswer, check,
         suggest_categories,
@@ -39,7 +38,7 @@ const PHOTO: &str = "b7f0a3f5-0f44-4c39-a1a0-5d1f5a0c9e33";
 struct Line {
     hotline: Hotline,
     directory: TempDir,
-    backend: AnyBackend,
+    backend: Native,
     client: reqwest::Client,
     photos: HashMap<PhotoId, Vec<u8>>,
 }
@@ -62,7 +61,7 @@ impl Line {
         .unwrap();
         let url = format!("http://{}/api/v1", hotline.address());
         let photos = HashMap::from([(PhotoId(PHOTO.to_owned()), jpeg())]);
-        let backend = backend(&BackendConfig::Native { url });
+        let backend = Native::new(&url);
         Self { hotline, directory, backend, client: reqwest::Client::new(), photos }
     }
 
@@ -86,15 +85,17 @@ impl Line {
             Method::Get => reqwest::Method::GET,
             Method::Post => reqwest::Method::POST,
             Method::Put => reqwest::Method::PUT,
+            Method::Patch => reqwest::Method::PATCH,
         };
         let mut builder = self.client.request(method, request.url);
         for (name, value) in request.headers {
-            builder = builder.header(name, value);
+            builder = builder.header(name.as_ref(), value);
         }
         builder = match request.body {
             Body::Empty => builder,
             Body::Json(text) => builder.header("Content-Type", "application/json").body(text),
             Body::Photo(id) => builder.body(self.photos[&id].clone()),
+            body => panic!("the native profile sends no {body:?}"),
         };
         let response = builder.send().await.unwrap();
         let headers = response.headers().iter();
@@ -123,7 +124,8 @@ impl Line {
     }
 
     async fn submit(&self, draft: &Draft, key: &str) -> Outcome<Accepted> {
-        self.run(self.backend.submit(&self.judge(draft).await, key)).await
+        let attempt = Attempt { key: key.to_owned(), insists: false };
+        self.run(self.backend.submit(&self.judge(draft).await, &attempt)).await
     }
 
     async fn answer(&self, receipt: &Receipt, text: &str) {
@@ -196,7 +198,7 @@ async fn a_report_with_everything_goes_the_whole_way() {
     let line = Line::open().await;
     let draft = whole_draft(&line).await;
     let accepted = line.submit(&draft, KEY).await.unwrap();
-    let receipt = accepted.receipt.clone();
+    let receipt = accepted.receipt().unwrap().clone();
     assert!(accepted.deadline.is_some());
     assert_eq!(line.submit(&draft, KEY).await, Ok(accepted), "the same again is the same complaint");
 
@@ -246,25 +248,27 @@ async fn a_report_with_everything_goes_the_whole_way() {
 async fn what_the_hotline_refuses_the_widget_understands() {
     let line = Line::open().await;
     let draft = whole_draft(&line).await;
-    let receipt = line.submit(&draft, KEY).await.unwrap().receipt;
+    let receipt = line.submit(&draft, KEY).await.unwrap().receipt().unwrap().clone();
 
     let mut other = draft.clone();
     other.description = "Something else".to_owned();
     assert_eq!(line.submit(&other, KEY).await, Err(Trouble::Unknown), "the key has been used");
 
+    let secret = receipt.code.as_ref().unwrap().secret();
     for (reference, code) in [
         (receipt.reference.0.as_str(), "WRONGCODE"),
         (receipt.reference.0.as_str(), "密码"),
-        ("PH-2026-999999", receipt.code.secret()),
-        ("../categories", receipt.code.secret()),
+        ("PH-2026-999999", secret),
+        ("../categories", secret),
     ] {
-        let wrong = Receipt { reference: Reference(reference.to_owned()), code: Code::new(code.to_owned()) };
+        let wrong =
+            Receipt { reference: Reference(reference.to_owned()), code: Some(Code::new(code.to_owned())) };
         let read = line.run(line.backend.read(&wrong, None, &english())).await;
         assert_eq!(read, Err(Trouble::NotFound), "{wrong:?}");
     }
     let typed = Receipt {
         reference: Reference::from_typed(&receipt.reference.0.replace('-', " ").to_lowercase()).unwrap(),
-        code: Code::from_typed(&format!(" {} ", receipt.code.secret().to_lowercase())).unwrap(),
+        code: Code::from_typed(&format!(" {} ", secret.to_lowercase())),
     };
     assert!(line.run(line.backend.read(&typed, None, &english())).await.is_ok(), "as people type it");
     let add = line.backend.add_information(&typed, "Again tonight", OTHER_KEY);

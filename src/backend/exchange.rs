@@ -1,9 +1,9 @@
 //! Requests and replies as values, and the steps that lead from one to the next.
 
-use std::time::Duration;
+use std::{borrow::Cow, time::Duration};
 
 use super::{Outcome, Trouble};
-use crate::domain::PhotoId;
+use crate::domain::{MediaType, PhotoId};
 
 /// The HTTP methods that backends use (RFC 9110 section 9).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -14,6 +14,8 @@ pub enum Method {
     Post,
     /// Idempotent: writing what may be written again.
     Put,
+    /// Neither safe nor idempotent: changing a part (RFC 5789).
+    Patch,
 }
 
 impl Method {
@@ -24,6 +26,7 @@ impl Method {
             Self::Get => "GET",
             Self::Post => "POST",
             Self::Put => "PUT",
+            Self::Patch => "PATCH",
         }
     }
 }
@@ -35,8 +38,38 @@ pub enum Body {
     Empty,
     /// A JSON text, which the runner sends as `application/json`.
     Json(String),
+    /// Pairs that are encoded already (see `super::encoding`), which the runner sends as
+    /// `application/x-www-form-urlencoded`.
+    Form(String),
     /// The bytes of the photo with this id, which the runner holds; their type is among the headers.
     Photo(PhotoId),
+    /// Parts in their order, which the runner sends as `multipart/form-data` (RFC 7578) with a boundary of its own.
+    Multipart(Vec<Part>),
+}
+
+/// One part of a [`Body::Multipart`].
+#[derive(Clone, Debug, PartialEq)]
+pub struct Part {
+    /// The name of the form's field.
+    pub name: String,
+    /// What it holds.
+    pub content: PartContent,
+}
+
+/// What a [`Part`] holds.
+#[derive(Clone, Debug, PartialEq)]
+pub enum PartContent {
+    /// A text.
+    Text(String),
+    /// The bytes of a photo that the runner holds.
+    Photo {
+        /// Which photo.
+        id: PhotoId,
+        /// Its type.
+        media_type: MediaType,
+        /// The name of the file, as servers want one. It says nothing of the citizen or the phone.
+        file_name: String,
+    },
 }
 
 /// One HTTP request to make.
@@ -47,7 +80,7 @@ pub struct Request {
     /// The address, absolute or relative to the page. Never holds a secret.
     pub url: String,
     /// Header names and values, beyond what the runner sets by itself.
-    pub headers: Vec<(&'static str, String)>,
+    pub headers: Vec<(Cow<'static, str>, String)>,
     /// The content.
     pub body: Body,
 }
@@ -56,13 +89,18 @@ impl Request {
     /// A request for JSON without content.
     #[must_use]
     pub fn new(method: Method, url: String) -> Self {
-        Self { method, url, headers: vec![("Accept", "application/json".to_owned())], body: Body::Empty }
+        Self {
+            method,
+            url,
+            headers: vec![("Accept".into(), "application/json".to_owned())],
+            body: Body::Empty,
+        }
     }
 
     /// Adds a header.
     #[must_use]
-    pub fn header(mut self, name: &'static str, value: &str) -> Self {
-        self.headers.push((name, value.to_owned()));
+    pub fn header(mut self, name: impl Into<Cow<'static, str>>, value: &str) -> Self {
+        self.headers.push((name.into(), value.to_owned()));
         self
     }
 
@@ -131,6 +169,12 @@ impl<T: 'static> Exchange<T> {
     #[must_use]
     pub fn one(request: Request, read: impl FnOnce(Reply) -> Outcome<T> + 'static) -> Self {
         Self(Step::Send(request, Box::new(|reply| Step::Done(read(reply)))))
+    }
+
+    /// An operation whose end is known without asking anybody.
+    #[must_use]
+    pub const fn done(outcome: Outcome<T>) -> Self {
+        Self(Step::Done(outcome))
     }
 
     /// An operation that the hotline doesn't know.

@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use crate::{
-    domain::{Receipt, Timestamp},
+    domain::{PhotoId, QuotedText, Receipt, Reference, Ticket, Timestamp},
     form::Problem,
 };
 
@@ -13,10 +13,42 @@ pub type Outcome<T> = Result<T, Trouble>;
 /// A submission that the hotline has taken.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Accepted {
-    /// What opens the complaint again.
-    pub receipt: Receipt,
+    /// What the hotline gave for it.
+    pub proof: Proof,
     /// By when the hotline owes an answer, if it says.
     pub deadline: Option<Timestamp>,
+    /// What the hotline says to the citizen at this moment, in its own words.
+    pub notice: Option<QuotedText>,
+    /// How those photos ended that travelled with the report; the others follow by [`super::Backend::upload_photo`].
+    pub photos: Vec<(PhotoId, Outcome<()>)>,
+}
+
+/// What a hotline gives for a submission that it has taken.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Proof {
+    /// Its number, and the code where there is one.
+    Numbered(Receipt),
+    /// A ticket by which the number can be asked for (see [`super::Backend::number`]).
+    NumberToFollow(Ticket),
+    /// Nothing yet: it counts only once the citizen has opened a link that the hotline sends by e-mail.
+    Unconfirmed,
+}
+
+impl Accepted {
+    /// A submission that has its number, of which nothing more is known.
+    #[must_use]
+    pub const fn numbered(receipt: Receipt) -> Self {
+        Self { proof: Proof::Numbered(receipt), deadline: None, notice: None, photos: Vec::new() }
+    }
+
+    /// What opens the complaint again, if there is that already.
+    #[must_use]
+    pub const fn receipt(&self) -> Option<&Receipt> {
+        match &self.proof {
+            Proof::Numbered(receipt) => Some(receipt),
+            Proof::NumberToFollow(_) | Proof::Unconfirmed => None,
+        }
+    }
 }
 
 /// Why an operation didn't end well.
@@ -24,6 +56,9 @@ pub struct Accepted {
 pub enum Trouble {
     /// The hotline found faults in the content; nothing was taken.
     Rejected(Vec<Problem>),
+    /// The hotline takes the submission for a complaint that it has, the one with this number. Nothing was taken;
+    /// the citizen may insist ([`super::Attempt::insists`]).
+    Duplicate(Reference),
     /// The hotline wouldn't, whatever the content.
     Refused(Refusal),
     /// Nothing there, or the code is wrong: hotlines don't tell which.
@@ -53,4 +88,8 @@ pub enum Refusal {
     Forbidden,
     /// The complaint's status doesn't allow it (any more).
     WrongStatus,
+    /// It was done already, and can be done only once.
+    AlreadyDone,
+    /// The time for it is over.
+    TooLate,
 }

@@ -1,87 +1,88 @@
 //! Every backend there is, and which one a configuration means.
 
-use super::{Accepted, Backend, Exchange, Revised, native::Native};
+use std::rc::Rc;
+
+use super::{Accepted, Attempt, Backend, Exchange, Revised, native::Native};
 use crate::{
     domain::{
-        AddressMatch, Capabilities, Category, Complaint, District, LanguageTag, MediaType, PhotoId, Rating,
-        Receipt,
+        AddressMatch, Capabilities, Category, CategoryCode, Complaint, District, Feedback, FeedbackForm,
+        FollowUp, FollowUpAnswer, LanguageTag, ListQuery, MediaType, PhotoId, PublicComplaint, Question,
+        Rating, Receipt, Ticket,
     },
-    embed::BackendConfig,
+    embed::{BackendKind, Config},
     form::Submission,
 };
 
-/// Makes the sum of all backends from the list below.
+/// A backend, or a sentence for the webmaster that says what is wrong with its settings.
+pub type Connection<T> = Result<T, String>;
+
+/// Makes the backend that `config` names. It may take exchanges: a backend can keep its
+/// settings in a file of its own.
 ///
-/// Not `dyn Backend`: a table of all its operations would keep each of them in the part of the widget that loads
-/// first, where only two are used.
-macro_rules! backends {
-    ($($name:ident: $settings:pat => $made:expr;)+) => {
-        /// One of the backends.
-        #[derive(Clone)]
-        pub enum AnyBackend {
-            $(
-                #[doc = concat!("[`", stringify!($name), "`].")]
-                $name($name),
-            )+
-        }
+/// Whatever this reaches is the part of the Wasm that only deployments without the native profile load.
+#[must_use]
+pub fn connect(config: &Config) -> Exchange<Connection<AnyBackend>> {
+    match config.backend.kind {
+        BackendKind::Native => Exchange::done(Ok(native(config))),
+    }
+}
 
-        /// The backend that a deployment's configuration names.
-        #[must_use]
-        pub fn backend(config: &BackendConfig) -> AnyBackend {
-            match config {
-                $($settings => AnyBackend::$name($made),)+
-            }
-        }
+/// Makes the backend that `config` names if it is the one that needs neither another part of the Wasm nor a file of
+/// its own: the native one. `None` if it is another; then [`connect`] makes it.
+#[must_use]
+pub fn at_hand(config: &Config) -> Option<Connection<AnyBackend>> {
+    (config.backend.kind == BackendKind::Native).then(|| native(config))
+}
 
+fn native(config: &Config) -> Connection<AnyBackend> {
+    Native::from_settings(&config.backend.settings).map(AnyBackend::Native)
+}
+
+/// One of the backends.
+///
+/// The native one is no `dyn Backend`: a table of its operations would keep each of them in the part of the widget
+/// that loads first, where only two are used. The others come whole, in a part of their own.
+#[derive(Clone)]
+pub enum AnyBackend {
+    /// The native profile.
+    Native(Native),
+    /// Any other.
+    Foreign(Rc<dyn Backend>),
+}
+
+/// Passes every operation on to the backend that it is.
+macro_rules! pass_on {
+    ($(fn $operation:ident($($name:ident: $kind:ty),*) -> $end:ty;)+) => {
         impl Backend for AnyBackend {
-            fn capabilities(&self, language: &LanguageTag) -> Exchange<Capabilities> {
-                match self { $(Self::$name(it) => it.capabilities(language),)+ }
-            }
-
-            fn categories(&self, language: &LanguageTag) -> Exchange<Vec<Category>> {
-                match self { $(Self::$name(it) => it.categories(language),)+ }
-            }
-
-            fn districts(&self, language: &LanguageTag) -> Exchange<Vec<District>> {
-                match self { $(Self::$name(it) => it.districts(language),)+ }
-            }
-
-            fn search_addresses(&self, query: &str, language: &LanguageTag) -> Exchange<Vec<AddressMatch>> {
-                match self { $(Self::$name(it) => it.search_addresses(query, language),)+ }
-            }
-
-            fn submit(&self, submission: &Submission, key: &str) -> Exchange<Accepted> {
-                match self { $(Self::$name(it) => it.submit(submission, key),)+ }
-            }
-
-            fn upload_photo(&self, receipt: &Receipt, photo: &PhotoId, media_type: MediaType) -> Exchange<()> {
-                match self { $(Self::$name(it) => it.upload_photo(receipt, photo, media_type),)+ }
-            }
-
-            fn read(
-                &self,
-                receipt: &Receipt,
-                revision: Option<&str>,
-                language: &LanguageTag,
-            ) -> Exchange<Option<Revised<Complaint>>> {
-                match self { $(Self::$name(it) => it.read(receipt, revision, language),)+ }
-            }
-
-            fn add_information(&self, receipt: &Receipt, text: &str, key: &str) -> Exchange<()> {
-                match self { $(Self::$name(it) => it.add_information(receipt, text, key),)+ }
-            }
-
-            fn rate(&self, receipt: &Receipt, rating: &Rating) -> Exchange<()> {
-                match self { $(Self::$name(it) => it.rate(receipt, rating),)+ }
-            }
-
-            fn reopen(&self, receipt: &Receipt, reason: &str, key: &str) -> Exchange<()> {
-                match self { $(Self::$name(it) => it.reopen(receipt, reason, key),)+ }
-            }
+            $(
+                fn $operation(&self, $($name: $kind),*) -> Exchange<$end> {
+                    match self {
+                        Self::Native(it) => it.$operation($($name),*),
+                        Self::Foreign(it) => it.$operation($($name),*),
+                    }
+                }
+            )+
         }
     };
 }
 
-backends! {
-    Native: BackendConfig::Native { url } => Native::new(url);
+pass_on! {
+    fn capabilities(language: &LanguageTag) -> Capabilities;
+    fn categories(language: &LanguageTag) -> Vec<Category>;
+    fn questions(category: &CategoryCode, language: &LanguageTag) -> Vec<Question>;
+    fn suggest_category(description: &str) -> Option<CategoryCode>;
+    fn districts(language: &LanguageTag) -> Vec<District>;
+    fn search_addresses(query: &str, language: &LanguageTag) -> Vec<AddressMatch>;
+    fn submit(submission: &Submission, attempt: &Attempt) -> Accepted;
+    fn number(ticket: &Ticket) -> Option<Receipt>;
+    fn upload_photo(receipt: &Receipt, photo: &PhotoId, media_type: MediaType) -> ();
+    fn read(receipt: &Receipt, revision: Option<&str>, language: &LanguageTag) -> Option<Revised<Complaint>>;
+    fn list(query: &ListQuery) -> Vec<PublicComplaint>;
+    fn add_information(receipt: &Receipt, text: &str, key: &str) -> ();
+    fn rate(receipt: &Receipt, rating: &Rating) -> ();
+    fn reopen(receipt: &Receipt, reason: &str, key: &str) -> ();
+    fn feedback_form(token: &str) -> FeedbackForm;
+    fn send_feedback(token: &str, feedback: &Feedback) -> ();
+    fn follow_up(token: &str) -> FollowUp;
+    fn answer_follow_up(token: &str, answers: &[FollowUpAnswer]) -> ();
 }

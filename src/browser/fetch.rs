@@ -44,6 +44,7 @@ fn build(request: &Request, abort: &AbortController) -> Option<gloo_net::http::R
             backend::Method::Get => Method::GET,
             backend::Method::Post => Method::POST,
             backend::Method::Put => Method::PUT,
+            backend::Method::Patch => Method::PATCH,
         })
         .headers(Headers::from_raw(headers))
         .cache(cache)
@@ -52,8 +53,9 @@ fn build(request: &Request, abort: &AbortController) -> Option<gloo_net::http::R
         .abort_signal(Some(&abort.signal()));
     let body = match &request.body {
         Body::Empty => return builder.build().ok(),
-        Body::Json(text) => JsValue::from_str(text),
+        Body::Json(text) | Body::Form(text) => JsValue::from_str(text),
         Body::Photo(id) => photos::blob(id)?.into(),
+        Body::Multipart(parts) => runner::form_data(parts)?.into(),
     };
     builder.body(body).ok()
 }

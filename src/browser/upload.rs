@@ -117,8 +117,10 @@ fn open(request: &Request) -> Option<XmlHttpRequest> {
 fn send(xhr: &XmlHttpRequest, body: &Body) -> bool {
     match body {
         Body::Empty => xhr.send().is_ok(),
-        Body::Json(text) => xhr.send_with_opt_str(Some(text)).is_ok(),
+        Body::Json(text) | Body::Form(text) => xhr.send_with_opt_str(Some(text)).is_ok(),
         Body::Photo(id) => photos::blob(id).is_some_and(|blob| xhr.send_with_opt_blob(Some(&blob)).is_ok()),
+        Body::Multipart(parts) => runner::form_data(parts)
+            .is_some_and(|form_data| xhr.send_with_opt_form_data(Some(&form_data)).is_ok()),
     }
 }
 

@@ -16,8 +16,8 @@
 //! sending again is the citizen's decision.
 
 use crate::{
-    backend::{Accepted, Outcome, Trouble},
-    domain::{MediaType, PhotoId},
+    backend::{Accepted, Attempt, Outcome, Proof, Trouble},
+    domain::{MediaType, PhotoId, Receipt},
     form::Submission,
 };
 
@@ -81,8 +81,8 @@ pub enum Job {
 /// The way of one submission and its photos.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Delivery {
-    /// The UUID under which the report is sent, the same at every try.
-    pub key: String,
+    /// How the report is sent, the same at every try.
+    pub attempt: Attempt,
     /// The report's way.
     pub report: Progress<Accepted>,
     /// The photos' ways, in the citizen's order.
@@ -95,7 +95,7 @@ impl Delivery {
     pub fn new(submission: &Submission, key: &str) -> Self {
         let photos = submission.content().photos.iter();
         Self {
-            key: key.to_owned(),
+            attempt: Attempt { key: key.to_owned(), insists: false },
             report: Progress::Waiting,
             photos: photos
                 .map(|photo| PhotoDelivery {
@@ -121,7 +121,9 @@ impl Delivery {
     pub fn next(&self) -> Option<Job> {
         match &self.report {
             Progress::Waiting => Some(Job::Report),
-            Progress::Done(_) => {
+            // A photo needs the number that it belongs to.
+            Progress::Done(accepted) => {
+                accepted.receipt()?;
                 let under_way =
                     self.photos.iter().any(|photo| matches!(photo.progress, Progress::Sending(_)));
                 let waiting = self.photos.iter().find(|photo| photo.progress == Progress::Waiting)?;
@@ -143,9 +145,21 @@ impl Delivery {
         }
     }
 
-    /// Notes how the report ended.
+    /// Notes how the report ended, and with it the photos that travelled along.
     pub fn report_ended(&mut self, end: Outcome<Accepted>) {
+        if let Ok(accepted) = &end {
+            for (id, end) in &accepted.photos {
+                self.photo_ended(id, end.clone());
+            }
+        }
         self.report.ended(end);
+    }
+
+    /// Notes the number that was to follow.
+    pub fn numbered(&mut self, receipt: Receipt) {
+        if let Progress::Done(accepted) = &mut self.report {
+            accepted.proof = Proof::Numbered(receipt);
+        }
     }
 
     /// Notes how a photo ended.
@@ -153,6 +167,12 @@ impl Delivery {
         if let Some(progress) = self.photo(id) {
             progress.ended(end);
         }
+    }
+
+    /// The citizen says that this isn't the complaint that the hotline takes it for, and wants it sent.
+    pub fn insist(&mut self) {
+        self.attempt.insists = true;
+        self.report.retried();
     }
 
     /// The citizen wants a failed job tried again. Sending the report again is safe only where

@@ -5,7 +5,7 @@ use serde::{
     de::{DeserializeOwned, IntoDeserializer, value},
 };
 
-use super::{LanguageTag, MediaType, RequestClass};
+use super::{Bounds, LanguageTag, MediaType, RequestClass};
 
 /// Whether the hotline wants a piece of data.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -21,6 +21,18 @@ pub enum Demand {
     Required,
 }
 
+/// The characters that a hotline's database can hold.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum Script {
+    /// All of them.
+    #[default]
+    Any,
+    /// Latin letters with their accents, and the signs that go with them in names.
+    Latin,
+}
+
 /// What the hotline says about contact data.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
@@ -34,6 +46,15 @@ pub struct ContactRules {
     /// The e-mail address.
     #[serde(default)]
     pub email: Demand,
+    /// The characters that a name may have.
+    #[serde(default)]
+    pub name_script: Script,
+    /// The longest telephone number, in characters as it is sent; `None`: as long as numbers are.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub phone_max: Option<usize>,
+    /// The longest last part of an e-mail address (`com` has 3 letters); `None`: any.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub email_ending_max: Option<usize>,
 }
 
 /// What the hotline says about photos.
@@ -47,6 +68,9 @@ pub struct PhotoRules {
     /// The types it takes, the preferred one first.
     #[serde(deserialize_with = "known")]
     pub media_types: Vec<MediaType>,
+    /// True: photos travel with the report, and none can be sent once the hotline has it.
+    #[serde(default)]
+    pub only_with_report: bool,
 }
 
 /// A way to say where the problem is.
@@ -62,6 +86,21 @@ pub enum PlaceKind {
     Description,
     /// One of the hotline's districts.
     District,
+}
+
+/// What the hotline says about places, beside the kinds that it takes.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct PlaceRules {
+    /// True: without a point no complaint is taken.
+    #[serde(default)]
+    pub point_required: bool,
+    /// True: it has room for one way to say where it is; other words about the place go into the description.
+    #[serde(default)]
+    pub only_one: bool,
+    /// Points outside are not taken.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub bounds: Option<Bounds>,
 }
 
 /// Who comes when life is in danger.
@@ -112,6 +151,9 @@ pub struct Capabilities {
     /// The ways to say where it is that it understands; at least one.
     #[serde(deserialize_with = "known")]
     pub places: Vec<PlaceKind>,
+    /// More about places.
+    #[serde(default)]
+    pub place_rules: PlaceRules,
     /// Photos, `None` if it takes none.
     #[serde(default)]
     pub photos: Option<PhotoRules>,
@@ -121,9 +163,24 @@ pub struct Capabilities {
     /// Sending the same complaint twice under one key makes one complaint.
     #[serde(default)]
     pub idempotent_submit: bool,
-    /// A complaint can be read again by reference and code.
+    /// It takes new complaints.
+    #[serde(default = "yes")]
+    pub reporting: bool,
+    /// A complaint can be read again.
     #[serde(default)]
     pub tracking: bool,
+    /// A complaint opens by its reference and a code. False: the reference alone opens it.
+    #[serde(default = "yes")]
+    pub codes: bool,
+    /// Everybody can read the description, the place and the photos of a complaint.
+    #[serde(default)]
+    pub published: bool,
+    /// It lists the complaints that everybody may see.
+    #[serde(default)]
+    pub public_list: bool,
+    /// It suggests a category from the description.
+    #[serde(default)]
+    pub suggestions: bool,
     /// The citizen can add information later.
     #[serde(default)]
     pub add_information: bool,
@@ -133,9 +190,51 @@ pub struct Capabilities {
     /// The citizen can reopen an unsolved complaint.
     #[serde(default)]
     pub reopening: bool,
+    /// It asks for a verdict by a link with a form of its own.
+    #[serde(default)]
+    pub feedback: bool,
+    /// It asks further questions by a link.
+    #[serde(default)]
+    pub follow_up: bool,
     /// How long the hotline keeps personal data, in days, `None` if it doesn't say.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub retention_days: Option<u32>,
+}
+
+/// A hotline of which nothing is known but that it takes complaints in words: what a backend without capabilities
+/// of its own starts from.
+impl Default for Capabilities {
+    fn default() -> Self {
+        Self {
+            name: String::new(),
+            languages: Vec::new(),
+            phone: None,
+            emergencies: Vec::new(),
+            classes: vec![RequestClass::Complaint],
+            description_max: 2_000,
+            places: vec![PlaceKind::Description],
+            place_rules: PlaceRules::default(),
+            photos: None,
+            contact: ContactRules::default(),
+            idempotent_submit: false,
+            reporting: true,
+            tracking: false,
+            codes: true,
+            published: false,
+            public_list: false,
+            suggestions: false,
+            add_information: false,
+            rating: false,
+            reopening: false,
+            feedback: false,
+            follow_up: false,
+            retention_days: None,
+        }
+    }
+}
+
+const fn yes() -> bool {
+    true
 }
 
 /// The word's meaning, `None` if this version doesn't know it.

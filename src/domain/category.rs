@@ -30,4 +30,7 @@ pub struct Category {
     /// Its own questions and notices, in the order to show them.
     #[serde(default)]
     pub questions: Vec<Question>,
+    /// True: its questions are not here, they must be asked for apart.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub questions_apart: bool,
 }

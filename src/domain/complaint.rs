@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::{CategoryCode, LanguageTag, PhotoId, Place, Rating, Reference, RequestClass, Status, Timestamp};
 
 /// Somebody's words, and the language they are in if that is known.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct QuotedText {
     /// The words.

@@ -84,3 +84,10 @@ pub fn is_email(text: &str) -> bool {
         && host.contains('.')
         && host.split('.').all(|label| !label.is_empty())
 }
+
+/// True when every letter of `text` is a Latin one, with or without accents (Unicode's blocks from Basic Latin to Latin
+/// Extended-B, and Latin Extended Additional).
+#[must_use]
+pub fn is_latin(text: &str) -> bool {
+    text.chars().all(|c| !c.is_alphabetic() || matches!(c, '\0'..='\u{24F}' | '\u{1E00}'..='\u{1EFF}'))
+}

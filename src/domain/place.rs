@@ -31,6 +31,29 @@ impl Point {
 #[serde(transparent)]
 pub struct DistrictCode(pub String);
 
+/// An area between two parallels and two meridians (WGS-84, degrees). It doesn't cross the antimeridian.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct Bounds {
+    /// The southern edge.
+    pub south: f64,
+    /// The western edge.
+    pub west: f64,
+    /// The northern edge.
+    pub north: f64,
+    /// The eastern edge.
+    pub east: f64,
+}
+
+impl Bounds {
+    /// True when `point` lies inside or on an edge.
+    #[must_use]
+    pub fn contains(&self, point: Point) -> bool {
+        (self.south..=self.north).contains(&point.latitude)
+            && (self.west..=self.east).contains(&point.longitude)
+    }
+}
+
 /// A part of the city that a citizen can choose when nothing more exact is known.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]

@@ -58,9 +58,15 @@ impl fmt::Debug for Code {
 pub struct Receipt {
     /// The public number.
     pub reference: Reference,
-    /// The secret.
-    pub code: Code,
+    /// The secret; `None` where the hotline opens a complaint to everybody who knows its number.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub code: Option<Code>,
 }
+
+/// What a hotline gives in the place of a number that follows (Open311 calls it a token). It opens nothing.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct Ticket(pub String);
 
 /// A receipt that the citizen had the phone keep, with what makes it recognisable in a list. The `serde` form is
 /// the browser storage's; new fields need a default, so that what was kept before can still be read.

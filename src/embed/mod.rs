@@ -3,39 +3,39 @@
 use std::collections::BTreeMap;
 
 use serde::Deserialize;
+use serde_json::value::RawValue;
 
-use crate::domain::{EmergencyNumber, LanguageTag};
+use crate::domain::{Capabilities, EmergencyNumber, LanguageTag};
 
-/// Which hotline to talk to: `{ "kind": "native", "url": "./api/v1" }`.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
-#[serde(from = "FlatBackend")]
-pub enum BackendConfig {
-    /// The native REST profile.
-    Native {
-        /// Where the profile begins, absolute or relative to the page, without a final slash: `./api/v1`.
-        url: String,
-    },
-}
-
-/// The form of a [`BackendConfig`] in the file. Serde's own tagged enums buffer what they read and cost the widget
-/// kilobytes.
-#[derive(Deserialize)]
-struct FlatBackend {
-    kind: BackendKind,
-    url: String,
-}
-
-#[derive(Deserialize)]
+/// The kinds of hotline, by the word in the file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "snake_case")]
-enum BackendKind {
+pub enum BackendKind {
+    /// The native REST profile.
     Native,
 }
 
-impl From<FlatBackend> for BackendConfig {
-    fn from(flat: FlatBackend) -> Self {
-        match flat.kind {
-            BackendKind::Native => Self::Native { url: flat.url },
+/// Which hotline to talk to: `{ "kind": "native", "url": "./api/v1" }`.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(try_from = "Box<RawValue>")]
+pub struct BackendConfig {
+    /// The kind.
+    pub kind: BackendKind,
+    /// The whole value as JSON, kind included. Each backend reads its own settings from it, so that their names are
+    /// known in the part of the Wasm that knows the backend, and nowhere else.
+    pub settings: String,
+}
+
+impl TryFrom<Box<RawValue>> for BackendConfig {
+    type Error = serde_json::Error;
+
+    fn try_from(raw: Box<RawValue>) -> Result<Self, Self::Error> {
+        #[derive(Deserialize)]
+        struct Kind {
+            kind: BackendKind,
         }
+        let Kind { kind } = serde_json::from_str(raw.get())?;
+        Ok(Self { kind, settings: raw.get().to_owned() })
     }
 }
 
@@ -71,18 +71,26 @@ impl Config {
     /// A sentence for the webmaster that says what is wrong and at which line and column.
     pub fn from_json(text: &[u8]) -> Result<Self, String> {
         let config: Self = serde_json::from_slice(text).map_err(|error| format!("config.json: {error}"))?;
-        let BackendConfig::Native { url } = &config.backend;
         let is_missing = |text: &String| text.trim().is_empty();
         if config.languages.is_empty() {
             return Err("config.json: languages is empty; name at least one, such as \"en\"".to_owned());
-        }
-        if is_missing(url) {
-            return Err("config.json: backend.url is empty; say where the hotline's API begins".to_owned());
         }
         if config.name.is_empty() || config.name.values().any(is_missing) {
             return Err("config.json: name needs the service's name for each language it lists".to_owned());
         }
         Ok(config)
+    }
+
+    /// What the deployment itself says of the hotline in `language`, for backends that have nowhere to ask.
+    #[must_use]
+    pub fn capabilities(&self, language: &LanguageTag) -> Capabilities {
+        Capabilities {
+            name: self.name_in(language).to_owned(),
+            languages: self.languages.clone(),
+            phone: self.phones.hotline.clone(),
+            emergencies: self.phones.emergencies.clone(),
+            ..Capabilities::default()
+        }
     }
 
     /// The service's name in `language`, else in the default language, else any.

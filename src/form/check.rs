@@ -3,8 +3,8 @@
 use super::{Content, Draft, DraftRating, Field, Problem, Reason, Submission, SubmittedPhoto, TypedAnswer};
 use crate::domain::{
     Answer, AnswerProblem, AnswerValue, Capabilities, Category, Complaint, ComplaintPhoto, Contact, Datatype,
-    Demand, LanguageTag, Place, PlaceKind, Question, Rating, Satisfaction, Timestamp, characters,
-    check_answer, decimal_digit, is_blank, is_email, is_invisible, is_phone, tidy_phone,
+    Demand, LanguageTag, Place, PlaceKind, Question, Rating, Satisfaction, Script, Timestamp, characters,
+    check_answer, decimal_digit, is_blank, is_email, is_invisible, is_latin, is_phone, tidy_phone,
 };
 
 /// What a draft is judged by.
@@ -215,8 +215,16 @@ fn check_place(draft: &Draft, rules: &Rules<'_>, problems: &mut Vec<Problem>) ->
         description: words,
         district: typed.district.clone().filter(|_| takes(PlaceKind::District)),
     };
-    if place.is_empty() && draft.class.is_none_or(|class| class.needs_place()) {
-        problems.push(Problem::new(Field::Place, Reason::Required));
+    let demands = rules.capabilities.place_rules;
+    let is_missing = place.is_empty() && draft.class.is_none_or(|class| class.needs_place());
+    if is_missing || (demands.point_required && place.point.is_none()) {
+        let reason = if is_missing { Reason::Required } else { Reason::PointRequired };
+        problems.push(Problem::new(Field::Place, reason));
+    }
+    if let (Some(bounds), Some(point)) = (demands.bounds, place.point)
+        && !bounds.contains(point)
+    {
+        problems.push(Problem::new(Field::Place, Reason::OutOfBounds));
     }
     place
 }
@@ -266,6 +274,16 @@ fn check_contact(draft: &Draft, rules: &Rules<'_>, problems: &mut Vec<Problem>) 
     let phone = part(given(&tidy_phone(&contact.phone)), demands.phone, Field::Phone, is_phone);
     let email = part(given(&email), demands.email, Field::Email, is_email);
     limit(name.as_deref().unwrap_or_default(), Contact::NAME_MAX, Field::Name, problems);
+    if demands.name_script == Script::Latin && !name.as_deref().is_none_or(is_latin) {
+        problems.push(Problem::new(Field::Name, Reason::NotLatin));
+    }
+    if let Some(max) = demands.phone_max {
+        limit(phone.as_deref().unwrap_or_default(), max, Field::Phone, problems);
+    }
+    let ending = email.as_deref().and_then(|email| email.rsplit('.').next()).unwrap_or_default();
+    if demands.email_ending_max.is_some_and(|max| characters(ending) > max) {
+        problems.push(Problem::new(Field::Email, Reason::Invalid));
+    }
     Contact { name_shown: name.is_some() && contact.name_shown, name, phone, email }
 }
 

@@ -1,6 +1,6 @@
 //! What can be wrong, as codes.
 
-use crate::domain::PhotoId;
+use crate::domain::{PhotoId, QuotedText};
 
 /// The steps of the report, in order.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -169,6 +169,12 @@ pub enum Reason {
     WrongType,
     /// It hasn't the form that it should have.
     Malformed,
+    /// It has letters that the hotline can't write.
+    NotLatin,
+    /// A place is given, but no point, without which the hotline takes nothing.
+    PointRequired,
+    /// The place lies outside the hotline's area.
+    OutOfBounds,
     /// The hotline objects and doesn't say more.
     Invalid,
 }
@@ -180,12 +186,21 @@ pub struct Problem {
     pub field: Field,
     /// What is wrong with it.
     pub reason: Reason,
+    /// What the hotline says of it, in its own words.
+    pub said: Option<QuotedText>,
 }
 
 impl Problem {
     /// A problem of `field`.
     #[must_use]
     pub const fn new(field: Field, reason: Reason) -> Self {
-        Self { field, reason }
+        Self { field, reason, said: None }
+    }
+
+    /// The same problem, with what the hotline says of it.
+    #[must_use]
+    pub fn said(mut self, words: Option<QuotedText>) -> Self {
+        self.said = words;
+        self
     }
 }

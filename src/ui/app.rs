@@ -5,13 +5,15 @@ use leptos::{either::Either, mount::mount_to, prelude::*};
 
 use super::{
     component::{Bar, SkipLink},
-    later::{Arrival, LaterScreens, Load},
+    later::{Arrival, Later, LaterScreens},
+    parts::{Load, Parts},
     route::Route,
     screen,
     state::{Store, messages},
     words::{self, t},
 };
 use crate::{
+    backend::AnyBackend,
     browser::{self, assets, page, storage},
     domain::LanguageTag,
     embed::Config,
@@ -19,8 +21,8 @@ use crate::{
 };
 
 /// Starts the widget in the page's element for it. Without a usable configuration the page keeps its static
-/// shell with the numbers to call. `load_later` loads the screens that aren't part of the first load.
-pub fn start(load_later: Load) {
+/// shell with the numbers to call. `parts` loads what isn't part of the first load.
+pub fn start(parts: Parts) {
     console_error_panic_hook::set_once();
     browser::spawn(async move {
         let language = page::language();
@@ -29,27 +31,36 @@ pub fn start(load_later: Load) {
         // Both were asked for by the page's start script already; they arrive together.
         let (config, source) = join(assets::text("config.json"), wanted).await;
         match config.map(|bytes| Config::from_json(&bytes)) {
-            Some(Ok(config)) => open(config, language, source.as_deref(), load_later),
+            Some(Ok(config)) => match parts.backend(&config).await {
+                Ok(backend) => open(config, backend, language, source.as_deref(), parts.later),
+                Err(mistake) => page::fail(&mistake),
+            },
             Some(Err(mistake)) => page::fail(&mistake),
             None => page::fail("config.json could not be loaded"),
         }
     });
 }
 
-fn open(config: Config, language: LanguageTag, source: Option<&str>, load_later: Load) {
+fn open(
+    config: Config,
+    backend: AnyBackend,
+    language: LanguageTag,
+    source: Option<&str>,
+    load_later: Load<Later>,
+) {
     let is_spoken = source.is_some() || language.as_str() == EMBEDDED_LANGUAGE;
     let language = if is_spoken { language } else { LanguageTag::new(EMBEDDED_LANGUAGE) };
     let Some(element) = page::app_element() else { return };
     words::speak(&language, source);
     page::set_language(&language);
-    mount_to(element, move || view! { <App config language=language.clone() load_later /> }).forget();
+    mount_to(element, move || view! { <App config backend language=language.clone() load_later /> }).forget();
     page::mark_ready();
 }
 
 /// The widget.
 #[component]
-fn App(config: Config, language: LanguageTag, load_later: Load) -> impl IntoView {
-    let store = Store::new(config, language);
+fn App(config: Config, backend: AnyBackend, language: LanguageTag, load_later: Load<Later>) -> impl IntoView {
+    let store = Store::new(config, backend, language);
     provide_context(store);
     store.watch_network();
     store.load_service();

@@ -1,11 +1,10 @@
 //! The screens that are not part of the first load: their code arrives while the citizen reads the first one.
 
-use std::pin::Pin;
-
 use leptos::{prelude::*, task::spawn_local};
 
 use super::{
     component::{Notice, NoticeKind, ScreenFrame},
+    parts::Load,
     route::Route,
     screen,
     state::Store,
@@ -27,9 +26,6 @@ pub fn later() -> Later {
     Later { begin: Store::begin_later, draw: screen::draw_later, questions: screen::draw_questions }
 }
 
-/// Loads the later screens; `None` if they can't be had now.
-pub type Load = fn() -> Pin<Box<dyn Future<Output = Option<Later>>>>;
-
 /// How far the later screens have come.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(in crate::ui) enum Arrival {
@@ -44,7 +40,7 @@ pub(in crate::ui) enum Arrival {
 /// The later screens as the frame sees them.
 #[derive(Clone, Copy)]
 pub(in crate::ui) struct LaterScreens {
-    load: Load,
+    load: Load<Later>,
     store: Store,
     owner: StoredValue<Owner>,
     here: StoredValue<Option<Later>>,
@@ -53,7 +49,7 @@ pub(in crate::ui) struct LaterScreens {
 
 impl LaterScreens {
     /// Loads nothing yet: [`fetch`](Self::fetch) does.
-    pub fn new(load: Load, store: Store) -> Self {
+    pub fn new(load: Load<Later>, store: Store) -> Self {
         let owner = StoredValue::new(Owner::current().unwrap_or_default());
         Self { load, store, owner, here: StoredValue::new(None), arrival: RwSignal::new(Arrival::Coming) }
     }

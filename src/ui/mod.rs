@@ -2,6 +2,7 @@
 //!
 //! - `app`: the frame around every screen, and which screen is drawn;
 //! - `later`: the screens whose code is no part of the first load;
+//! - `parts`: what the first load leaves out, and how to have it;
 //! - `state`: everything that outlives a screen, in one [`Store`](state::Store), with the actions on it;
 //! - `words`: messages in the current language, and the words for codes;
 //! - `component`: a folder each with its view, its style and its examples; knows no screen;
@@ -21,6 +22,8 @@ pub mod component;
 #[cfg(target_arch = "wasm32")]
 mod later;
 #[cfg(target_arch = "wasm32")]
+mod parts;
+#[cfg(target_arch = "wasm32")]
 mod screen;
 #[cfg(target_arch = "wasm32")]
 pub mod state;
@@ -30,4 +33,6 @@ pub mod words;
 #[cfg(target_arch = "wasm32")]
 pub use app::start;
 #[cfg(target_arch = "wasm32")]
-pub use later::{Later, Load, later};
+pub use later::{Later, later};
+#[cfg(target_arch = "wasm32")]
+pub use parts::{Connect, Load, Parts};

@@ -115,6 +115,11 @@ pub fn trouble(trouble: &Trouble) -> String {
         }
         Trouble::Refused(Refusal::Forbidden) => t("trouble-forbidden"),
         Trouble::Refused(Refusal::WrongStatus) => t("trouble-wrong-status"),
+        Trouble::Refused(Refusal::AlreadyDone) => t("trouble-already-done"),
+        Trouble::Refused(Refusal::TooLate) => t("trouble-too-late"),
+        Trouble::Duplicate(reference) => {
+            t_with("trouble-duplicate", &[("number", Value::from(&reference.0))])
+        }
         Trouble::NotFound => t("trouble-not-found"),
         Trouble::Unavailable { .. } => t("trouble-unavailable"),
         Trouble::Unknown => t("trouble-unknown"),
@@ -149,6 +154,9 @@ pub fn problem(problem: &Problem, categories: &[Category]) -> String {
             Field::Email => t("problem-email-malformed"),
             _ => t_with("problem-malformed", &[field]),
         },
+        Reason::NotLatin => t_with("problem-not-latin", &[field]),
+        Reason::PointRequired => t("problem-point-required"),
+        Reason::OutOfBounds => t("problem-out-of-bounds"),
         Reason::Invalid => t_with("problem-invalid", &[field]),
     }
 }

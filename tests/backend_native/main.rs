@@ -10,19 +10,27 @@ mod requests;
 mod troubles;
 
 use complaint_widget::{
-    backend::{AnyBackend, Backend, Exchange, Outcome, Reply, Request, Response, Step, backend},
+    backend::{
+        AnyBackend, Attempt, Backend, Exchange, Outcome, Reply, Request, Response, Step, native::Native,
+    },
     domain::{Code, LanguageTag, MediaType, PhotoId, Rating, Receipt, Reference, Satisfaction},
-    embed::BackendConfig,
 };
 use serde_json::{Value, json};
 use support::{KEY, PHOTO, draft, full_draft, submission};
 
 fn hotline() -> AnyBackend {
-    backend(&BackendConfig::Native { url: "./api/v1".to_owned() })
+    AnyBackend::Native(Native::new("./api/v1"))
+}
+
+fn attempt() -> Attempt {
+    Attempt { key: KEY.to_owned(), insists: false }
 }
 
 fn receipt() -> Receipt {
-    Receipt { reference: Reference("QH-2026-000007".to_owned()), code: Code::new("7KQ2M9XP4A".to_owned()) }
+    Receipt {
+        reference: Reference("QH-2026-000007".to_owned()),
+        code: Some(Code::new("7KQ2M9XP4A".to_owned())),
+    }
 }
 
 fn english() -> LanguageTag {
@@ -111,7 +119,7 @@ fn reading(reply: impl Fn() -> Reply) -> Ends {
 fn changing(reply: impl Fn() -> Reply) -> Ends {
     let hotline = hotline();
     [
-        ("submit", end(hotline.submit(&submission(&full_draft()), KEY), reply()).map(|_| ())),
+        ("submit", end(hotline.submit(&submission(&full_draft()), &attempt()), reply()).map(|_| ())),
         ("photo", end(hotline.upload_photo(&receipt(), &photo(), MediaType::Jpeg), reply())),
         ("information", end(hotline.add_information(&receipt(), "It is dark again", KEY), reply())),
         ("rating", end(hotline.rate(&receipt(), &rating()), reply())),

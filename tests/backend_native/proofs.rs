@@ -7,7 +7,7 @@ use complaint_widget::{
 use serde_json::{Value, json};
 
 use super::{
-    KEY, PAGE, PHOTO, answered, changing, complaint, created, draft, end, english, hotline, page, photo,
+    PAGE, PHOTO, answered, attempt, changing, complaint, created, draft, end, english, hotline, page, photo,
     reading, receipt, response, submission,
 };
 use crate::Reply;
@@ -79,10 +79,10 @@ fn another_complaint_than_the_one_asked_for_is_never_shown() {
 
 #[test]
 fn a_submission_is_accepted_only_with_a_reference_and_a_code() {
-    let submit = |reply| end(hotline().submit(&submission(&draft()), KEY), reply);
+    let submit = |reply| end(hotline().submit(&submission(&draft()), &attempt()), reply);
     for status in [200, 201] {
         let accepted = submit(answered(status, &created())).unwrap();
-        assert_eq!(accepted.receipt, receipt());
+        assert_eq!(accepted.receipt(), Some(&receipt()));
         assert_eq!(accepted.deadline.unwrap().to_rfc3339(), "2026-12-01T09:00:00Z");
     }
     let mut without_code = created();
@@ -169,5 +169,5 @@ fn a_success_without_proof_is_unknown_when_writing_and_unavailable_when_reading(
 #[test]
 fn a_right_body_under_a_wrong_content_type_is_still_the_proof() {
     let reply = response(201, &[("content-type", "text/html")], created().to_string().as_bytes());
-    assert!(end(hotline().submit(&submission(&draft()), KEY), reply).is_ok());
+    assert!(end(hotline().submit(&submission(&draft()), &attempt()), reply).is_ok());
 }

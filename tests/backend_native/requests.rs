@@ -1,13 +1,14 @@
 //! The request of every operation.
 
 use complaint_widget::{
-    backend::{Backend as _, Body, Method, Request, backend},
+    backend::{Backend as _, Body, Method, Request, native::Native},
     domain::{Code, LanguageTag, MediaType, Receipt, Reference},
-    embed::BackendConfig,
 };
 use serde_json::{Value, json};
 
-use super::{KEY, PHOTO, draft, english, full_draft, hotline, photo, rating, receipt, single, submission};
+use super::{
+    KEY, PHOTO, attempt, draft, english, full_draft, hotline, photo, rating, receipt, single, submission,
+};
 
 const BEARER: (&str, &str) = ("Authorization", "Bearer 7KQ2M9XP4A");
 
@@ -16,7 +17,7 @@ fn assert_request(request: &Request, method: Method, url: &str, headers: &[(&str
     assert_eq!(request.url, url);
     let mut expected = vec![("Accept", "application/json")];
     expected.extend(headers);
-    let given: Vec<_> = request.headers.iter().map(|(name, value)| (*name, value.as_str())).collect();
+    let given: Vec<_> = request.headers.iter().map(|(name, value)| (name.as_ref(), value.as_str())).collect();
     assert_eq!(given, expected, "{url}");
 }
 
@@ -45,7 +46,7 @@ fn reading_operations_ask_in_the_language_of_the_screen() {
 
 #[test]
 fn a_final_slash_in_the_configured_address_makes_no_difference() {
-    let hotline = backend(&BackendConfig::Native { url: "https://hotline.example/api/v1/".to_owned() });
+    let hotline = Native::new("https://hotline.example/api/v1/");
     let (request, _) = single(hotline.categories(&english()));
     assert_eq!(request.url, "https://hotline.example/api/v1/categories?lang=en");
 }
@@ -69,7 +70,7 @@ fn a_reference_as_typed_cannot_leave_its_place_in_the_address() {
 
 #[test]
 fn a_code_that_no_header_can_carry_is_sent_encoded_so_that_the_hotline_can_refuse_it() {
-    let receipt = Receipt { code: Code::from_typed("密码٣").unwrap(), ..receipt() };
+    let receipt = Receipt { code: Code::from_typed("密码٣"), ..receipt() };
     let (request, _) = single(hotline().read(&receipt, None, &english()));
     let (_, value) = request.headers.iter().find(|(name, _)| *name == "Authorization").unwrap();
     assert_eq!(value, "Bearer %E5%AF%86%E7%A0%813");
@@ -77,7 +78,7 @@ fn a_code_that_no_header_can_carry_is_sent_encoded_so_that_the_hotline_can_refus
 
 #[test]
 fn a_submission_is_posted_whole_under_its_key() {
-    let (request, _) = single(hotline().submit(&submission(&full_draft()), KEY));
+    let (request, _) = single(hotline().submit(&submission(&full_draft()), &attempt()));
     assert_request(&request, Method::Post, "./api/v1/complaints", &[("Idempotency-Key", KEY)]);
     assert_eq!(
         json_of(&request),
@@ -110,7 +111,7 @@ fn a_submission_is_posted_whole_under_its_key() {
 
 #[test]
 fn what_a_citizen_left_out_is_not_sent() {
-    let (request, _) = single(hotline().submit(&submission(&draft()), KEY));
+    let (request, _) = single(hotline().submit(&submission(&draft()), &attempt()));
     assert_eq!(
         json_of(&request),
         json!({
@@ -153,7 +154,7 @@ fn words_go_under_the_complaint_with_a_key_and_a_rating_without() {
 fn no_secret_and_nothing_of_the_citizens_is_in_an_address() {
     let hotline = hotline();
     for request in [
-        single(hotline.submit(&submission(&full_draft()), KEY)).0,
+        single(hotline.submit(&submission(&full_draft()), &attempt())).0,
         single(hotline.upload_photo(&receipt(), &photo(), MediaType::Jpeg)).0,
         single(hotline.read(&receipt(), None, &english())).0,
         single(hotline.add_information(&receipt(), "It is dark again", KEY)).0,

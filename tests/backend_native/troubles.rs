@@ -10,7 +10,7 @@ use complaint_widget::{
 use serde_json::json;
 
 use super::{
-    KEY, PAGE, answered, changing, draft, end, hotline, page, photo, problem, rating, reading, receipt,
+    PAGE, answered, attempt, changing, draft, end, hotline, page, photo, problem, rating, reading, receipt,
     response, submission,
 };
 
@@ -124,7 +124,7 @@ fn faults_are_laid_at_the_fields_that_the_pointers_name() {
         let errors = json!([{ "pointer": pointer, "code": code, "detail": "In English" }]);
         for status in [400, 422] {
             let reply = answered(status, &problem(status, "invalid", &errors));
-            let end = end(hotline().submit(&submission(&draft()), KEY), reply);
+            let end = end(hotline().submit(&submission(&draft()), &attempt()), reply);
             assert_eq!(end, Err(Trouble::Rejected(vec![Problem::new(field.clone(), reason)])), "{pointer}");
         }
     }

@@ -32,6 +32,7 @@ pub fn capabilities() -> Capabilities {
             max_count: 2,
             max_bytes: 1_000,
             media_types: vec![MediaType::Jpeg, MediaType::Png],
+            only_with_report: false,
         }),
         contact: ContactRules::default(),
         idempotent_submit: true,
@@ -39,7 +40,7 @@ pub fn capabilities() -> Capabilities {
         add_information: true,
         rating: true,
         reopening: true,
-        retention_days: None,
+        ..Capabilities::default()
     }
 }
 

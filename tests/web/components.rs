@@ -3,6 +3,7 @@
 use std::sync::{Arc, Mutex};
 
 use complaint_widget::{
+    backend::at_hand,
     domain::LanguageTag,
     embed::Config,
     form::{Field, Problem, Reason},
@@ -23,7 +24,9 @@ pub fn store() -> Store {
     let config =
         br#"{"backend":{"kind":"native","url":"./nowhere"},"languages":["en"],"name":{"en":"Test"}}"#;
     words::speak(&LanguageTag::new("en"), None);
-    Store::new(Config::from_json(config).unwrap(), LanguageTag::new("en"))
+    let config = Config::from_json(config).unwrap();
+    let backend = at_hand(&config).unwrap().unwrap();
+    Store::new(config, backend, LanguageTag::new("en"))
 }
 
 /// What an input method does: a composition that changes the value several times before it is committed.

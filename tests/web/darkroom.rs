@@ -30,8 +30,12 @@ fn store(max: usize) -> Store {
         r#"{"name":"Test","languages":["en"],"classes":["complaint"],"description_max":100,"places":["point"]}"#,
     )
     .unwrap();
-    capabilities.photos =
-        Some(PhotoRules { max_count: max, max_bytes: 1_000_000, media_types: vec![MediaType::Jpeg] });
+    capabilities.photos = Some(PhotoRules {
+        max_count: max,
+        max_bytes: 1_000_000,
+        media_types: vec![MediaType::Jpeg],
+        only_with_report: false,
+    });
     store.capabilities.set(Remote::Ready(Arc::new(capabilities)));
     store
 }

@@ -16,7 +16,12 @@ use crate::support::{
 
 async fn photo() -> Photo {
     let bytes = encoded(&quarters(32, 32, CORNERS), "image/jpeg").await;
-    let rules = PhotoRules { max_count: 1, max_bytes: 1_000_000, media_types: vec![MediaType::Jpeg] };
+    let rules = PhotoRules {
+        max_count: 1,
+        max_bytes: 1_000_000,
+        media_types: vec![MediaType::Jpeg],
+        only_with_report: false,
+    };
     prepare(&picked("photo.jpg", &bytes), &rules).await.unwrap().photo
 }
 

@@ -55,7 +55,12 @@ fn blob_url(bytes: &[u8]) -> String {
 
 async fn hold_photo(id: &PhotoId) {
     let bytes = encoded(&quarters(64, 64, CORNERS), "image/jpeg").await;
-    let rules = PhotoRules { max_count: 1, max_bytes: 1_000_000, media_types: vec![MediaType::Jpeg] };
+    let rules = PhotoRules {
+        max_count: 1,
+        max_bytes: 1_000_000,
+        media_types: vec![MediaType::Jpeg],
+        only_with_report: false,
+    };
     photos::put(id.clone(), prepare(&picked("a.jpg", &bytes), &rules).await.unwrap().photo);
 }
 

@@ -16,7 +16,7 @@ fn receipt(reference: &str, saved_at: i64) -> SavedReceipt {
     SavedReceipt {
         receipt: Receipt {
             reference: Reference(reference.to_owned()),
-            code: Code::new(format!("CODE-OF-{reference}")),
+            code: Some(Code::new(format!("CODE-OF-{reference}"))),
         },
         category_name: "路灯 · Street lights · أضواء".to_owned(),
         saved_at: Timestamp::from_unix_millis(saved_at),

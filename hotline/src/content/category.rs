@@ -100,6 +100,7 @@ impl CategoryContent {
             group: Some(self.group.in_language(language).to_owned()),
             keywords: self.keywords.values().flatten().cloned().collect(),
             questions: self.questions_in(language),
+            questions_apart: false,
         }
     }
 

@@ -178,6 +178,7 @@ impl Content {
             rating: true,
             reopening: true,
             retention_days: Some(self.about.retention_days),
+            ..Capabilities::default()
         }
     }
 

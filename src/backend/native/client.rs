@@ -1,6 +1,6 @@
 //! The widget's side of the native profile: requests from the domain, outcomes from replies.
 
-use serde::de::DeserializeOwned;
+use serde::{Deserialize, de::DeserializeOwned};
 
 use super::wire::{
     AddressList, AnnouncedPhoto, CategoryList, Created, DistrictList, FieldError, FieldErrorCode,
@@ -8,12 +8,12 @@ use super::wire::{
 };
 use crate::{
     backend::{
-        Accepted, Backend, Body, Exchange, Failure, Method, Outcome, Refusal, Reply, Request, Response,
-        Revised, Trouble,
+        Accepted, Attempt, Backend, Body, Exchange, Method, Outcome, Refusal, Reply, Request, Response,
+        Revised, Trouble, encoding::percent_encode as encode, reply,
     },
     domain::{
-        AddressMatch, Capabilities, Category, Complaint, District, LanguageTag, MediaType, PhotoId, Rating,
-        Receipt, Reference,
+        AddressMatch, Capabilities, Category, Code, Complaint, District, LanguageTag, MediaType, PhotoId,
+        Rating, Receipt, Reference,
     },
     form::{self, Field, Reason, Submission},
 };
@@ -25,7 +25,27 @@ pub struct Native {
     base: String,
 }
 
+/// `{ "kind": "native", "url": "./api/v1" }`.
+#[derive(Deserialize)]
+struct Settings {
+    url: String,
+}
+
 impl Native {
+    /// The hotline that the settings in `json` name, as a deployment's configuration has them: `url` says where the
+    /// profile begins, absolute or relative to the page.
+    ///
+    /// # Errors
+    /// A sentence for the webmaster that says what is wrong.
+    pub fn from_settings(json: &str) -> Result<Self, String> {
+        let Settings { url } =
+            serde_json::from_str(json).map_err(|error| format!("config.json: backend: {error}"))?;
+        if url.trim().is_empty() {
+            return Err("config.json: backend.url is empty; say where the hotline's API begins".to_owned());
+        }
+        Ok(Self::new(&url))
+    }
+
     /// The hotline whose profile begins at `base`.
     #[must_use]
     pub fn new(base: &str) -> Self {
@@ -44,7 +64,7 @@ impl Native {
         let url = format!("{}/complaints/{}{rest}", self.base, encode(&receipt.reference.0));
         // No hotline gives a code that a header can't carry; a citizen may type one, and is to hear that it is
         // wrong, not that the phone is offline.
-        let secret = receipt.code.secret();
+        let secret = receipt.code.as_ref().map_or("", Code::secret);
         let token = if secret.is_ascii() { secret.to_owned() } else { encode(secret) };
         Request::new(method, url).header("Authorization", &format!("Bearer {token}"))
     }
@@ -81,7 +101,7 @@ impl Backend for Native {
         })
     }
 
-    fn submit(&self, submission: &Submission, key: &str) -> Exchange<Accepted> {
+    fn submit(&self, submission: &Submission, attempt: &Attempt) -> Exchange<Accepted> {
         let content = submission.content();
         let body = json(&NewComplaint {
             class: content.class,
@@ -98,15 +118,15 @@ impl Backend for Native {
                 .collect(),
         });
         let request = Request::new(Method::Post, format!("{}/complaints", self.base))
-            .header(IDEMPOTENCY_KEY, key)
+            .header(IDEMPOTENCY_KEY, &attempt.key)
             .body(body);
         Exchange::one(request, |reply| {
             let created: Created = proof(&changed(reply, None)?)?;
             if created.reference.0.is_empty() || created.code.secret().is_empty() {
                 return Err(Trouble::Unknown);
             }
-            let receipt = Receipt { reference: created.reference, code: created.code };
-            Ok(Accepted { receipt, deadline: Some(created.deadline) })
+            let receipt = Receipt { reference: created.reference, code: Some(created.code) };
+            Ok(Accepted { deadline: Some(created.deadline), ..Accepted::numbered(receipt) })
         })
     }
 
@@ -181,29 +201,24 @@ fn is_same(a: &Reference, b: &Reference) -> bool {
     letters(a) == letters(b)
 }
 
-/// The response of an operation that changes nothing: whatever broke, nothing happened.
+/// The response of an operation that changes nothing.
 fn read(reply: Reply) -> Outcome<Response> {
-    match reply {
-        Ok(response) if response.status == 200 => Ok(response),
-        Ok(response) => {
-            let retry_after = response.retry_after();
-            Err(trouble(&response, None, Trouble::Unavailable { retry_after }))
-        }
-        Err(Failure::Cancelled) => Err(Trouble::Cancelled),
-        Err(Failure::NotSent | Failure::Broken) => Err(Trouble::Unavailable { retry_after: None }),
+    let response = reply::of_reading(reply)?;
+    if response.status == 200 {
+        return Ok(response);
     }
+    let retry_after = response.retry_after();
+    Err(trouble(&response, None, Trouble::Unavailable { retry_after }))
 }
 
-/// The response of an operation that changes something: what broke on the way may have happened.
+/// The response of an operation that changes something.
 /// `field` is the field that the whole body stands for, if it is only one.
 fn changed(reply: Reply, field: Option<&Field>) -> Outcome<Response> {
-    match reply {
-        Ok(response) if matches!(response.status, 200 | 201) => Ok(response),
-        Ok(response) => Err(trouble(&response, field, Trouble::Unknown)),
-        Err(Failure::NotSent) => Err(Trouble::Unavailable { retry_after: None }),
-        Err(Failure::Cancelled) => Err(Trouble::Cancelled),
-        Err(Failure::Broken) => Err(Trouble::Unknown),
+    let response = reply::of_changing(reply)?;
+    if matches!(response.status, 200 | 201) {
+        return Ok(response);
     }
+    Err(trouble(&response, field, Trouble::Unknown))
 }
 
 /// What a response other than the expected success means. A server that broke down (500), a gateway that lost
@@ -284,20 +299,4 @@ fn proof<T: DeserializeOwned>(response: &Response) -> Outcome<T> {
 /// reject the empty body and nothing would be lost.
 fn json(value: &impl serde::Serialize) -> Body {
     Body::Json(serde_json::to_string(value).unwrap_or_default())
-}
-
-/// Percent-encodes everything but the unreserved characters (RFC 3986 section 2.3).
-fn encode(text: &str) -> String {
-    let mut encoded = String::with_capacity(text.len());
-    for byte in text.bytes() {
-        if byte.is_ascii_alphanumeric() || b"-._~".contains(&byte) {
-            encoded.push(char::from(byte));
-        } else {
-            const DIGITS: &[u8; 16] = b"0123456789ABCDEF";
-            encoded.push('%');
-            encoded.push(char::from(DIGITS[usize::from(byte >> 4)]));
-            encoded.push(char::from(DIGITS[usize::from(byte & 15)]));
-        }
-    }
-    encoded
 }

@@ -11,6 +11,7 @@ use leptos::prelude::*;
 
 use self::{addition::AddInformation, details::details, freshness::Freshness, history::history};
 use crate::{
+    backend::Accepted,
     browser::{clock, intl},
     domain::{Complaint as Content, Status},
     ui::{
@@ -89,7 +90,8 @@ fn lacks_photos(store: Store) -> bool {
     store.delivery.with(|delivery| {
         delivery.as_ref().is_some_and(|delivery| {
             !delivery.is_complete()
-                && delivery.accepted().map(|it| &it.receipt.reference) == reference.as_ref()
+                && delivery.accepted().and_then(Accepted::receipt).map(|it| &it.reference)
+                    == reference.as_ref()
         })
     })
 }

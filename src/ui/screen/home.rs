@@ -101,7 +101,8 @@ enum Latest {
 /// True when the receipt of the latest report is on this phone, too.
 fn is_kept(store: Store) -> bool {
     let accepted = store.accepted();
-    let is_this = |saved: &SavedReceipt| accepted.as_ref().is_some_and(|it| it.receipt == saved.receipt);
+    let is_this =
+        |saved: &SavedReceipt| accepted.as_ref().is_some_and(|it| it.receipt() == Some(&saved.receipt));
     storage::saved_receipts().iter().any(is_this)
 }
 

@@ -31,11 +31,18 @@ pub fn Sent() -> impl IntoView {
     let tracks = capabilities.as_ref().is_some_and(|it| it.tracking);
     let rates = capabilities.as_ref().is_some_and(|it| it.rating);
     let service = store.config(|config| config.name_in(&store.language.get_untracked()).to_owned());
-    let receipt = accepted.receipt.clone();
-    let look = move |_| {
-        store.open_complaint(receipt.clone());
-        store.go(Route::Complaint);
-    };
+    let receipt = accepted.receipt().cloned();
+    let look = receipt.clone().filter(|_| tracks).map(|receipt| {
+        let look = move |_| {
+            store.open_complaint(receipt.clone());
+            store.go(Route::Complaint);
+        };
+        view! {
+            <button type="button" class="button" on:click=look>
+                {t("sent-see-status")}
+            </button>
+        }
+    });
     let mark = view! {
         <p class="print-only">{service}</p>
         <svg class="icon sent__mark" viewBox="0 0 24 24" aria-hidden="true">
@@ -46,7 +53,7 @@ pub fn Sent() -> impl IntoView {
     view! {
         <ScreenFrame route=Route::Sent title=t("sent-title") above=mark.into_any()>
             <p>{t("sent-intro")}</p>
-            <ReceiptCard receipt=accepted.receipt.clone() address=tracking_address() />
+            {receipt.map(|receipt| view! { <ReceiptCard receipt address=tracking_address() /> })}
             <PhotoDeliveries />
             {next(&accepted, rates)}
             <div class="buttons no-print">
@@ -61,14 +68,7 @@ pub fn Sent() -> impl IntoView {
                 <CallHotline />
             </div>
             <div class="stack stack--tight no-print">
-                {tracks
-                    .then(|| {
-                        view! {
-                            <button type="button" class="button" on:click=look>
-                                {t("sent-see-status")}
-                            </button>
-                        }
-                    })}
+                {look}
                 {move || another(store, is_complete.get())}
             </div>
         </ScreenFrame>
@@ -111,7 +111,8 @@ fn answer_words(accepted: &Accepted) -> String {
 fn save_button(store: Store, accepted: Accepted) -> impl IntoView {
     let failed = RwSignal::new(false);
     let save = move |_| {
-        let name = format!("{}.txt", accepted.receipt.reference.0);
+        let number = accepted.receipt().map_or("report", |receipt| &receipt.reference.0);
+        let name = format!("{number}.txt");
         failed.set(!page::save_text(&name, &receipt_text(store, &accepted)));
     };
     view! {
@@ -133,15 +134,14 @@ fn receipt_text(store: Store, accepted: &Accepted) -> String {
         let description = store.draft.with(|draft| draft.description.trim().to_owned());
         (store.draft_category_name(), description)
     });
-    let lines = [
-        service,
-        String::new(),
-        t("sent-number"),
-        accepted.receipt.reference.0.clone(),
-        String::new(),
-        t("sent-code"),
-        accepted.receipt.code.secret().to_owned(),
-        String::new(),
+    let mut lines = vec![service, String::new()];
+    if let Some(receipt) = accepted.receipt() {
+        lines.extend([t("sent-number"), receipt.reference.0.clone(), String::new()]);
+        if let Some(code) = &receipt.code {
+            lines.extend([t("sent-code"), code.secret().to_owned(), String::new()]);
+        }
+    }
+    lines.extend([
         plain(&answer_words(accepted)),
         String::new(),
         t("sent-track-at"),
@@ -149,7 +149,7 @@ fn receipt_text(store: Store, accepted: &Accepted) -> String {
         String::new(),
         category,
         description,
-    ];
+    ]);
     lines.join("\r\n")
 }
 

@@ -106,6 +106,6 @@ fn submit(store: Store) {
     let missing = missing.into_iter().filter(|(_, is_missing)| *is_missing);
     store.object(missing.map(|(field, _)| Problem::new(field, Reason::Required)).collect());
     if let (Some(reference), Some(code)) = (reference, code) {
-        store.open_complaint(Receipt { reference, code });
+        store.open_complaint(Receipt { reference, code: Some(code) });
     }
 }

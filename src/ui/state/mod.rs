@@ -22,7 +22,7 @@ pub(in crate::ui) use service::messages;
 pub use tracking::{Addition, Followed, TypedReceipt, Verdict};
 
 use crate::{
-    backend::{AnyBackend, Trouble, backend},
+    backend::{AnyBackend, Trouble},
     browser::{page, random, storage, upload},
     delivery::Delivery,
     domain::{Capabilities, Category, District, LanguageTag, Receipt},
@@ -58,7 +58,7 @@ impl<T: Clone> Remote<T> {
 #[derive(Clone, Copy)]
 pub struct Store {
     config: StoredValue<Config>,
-    backend: StoredValue<AnyBackend>,
+    backend: StoredValue<AnyBackend, LocalStorage>,
     /// The screen that is shown.
     pub route: RwSignal<Route>,
     /// The language of the screen; [`words`] already speaks it when this changes.
@@ -108,11 +108,10 @@ pub struct Store {
 impl Store {
     /// The state at the start, on the screen that the address names.
     #[must_use]
-    pub fn new(config: Config, language: LanguageTag) -> Self {
-        let backend = backend(&config.backend);
+    pub fn new(config: Config, backend: AnyBackend, language: LanguageTag) -> Self {
         Self {
             config: StoredValue::new(config),
-            backend: StoredValue::new(backend),
+            backend: StoredValue::new_local(backend),
             route: RwSignal::new(Route::from_hash(&page::hash())),
             language: RwSignal::new(language),
             text_size: RwSignal::new(storage::text_size()),

@@ -160,10 +160,10 @@ impl Store {
     }
 
     async fn deliver_report(&self, cancel: &upload::Cancel) {
-        let key = self.delivery.with_untracked(|delivery| delivery.as_ref().map(|it| it.key.clone()));
+        let attempt = self.delivery.with_untracked(|delivery| delivery.as_ref().map(|it| it.attempt.clone()));
         let exchange = self.submission.with_value(|sent| {
             let (submission, _) = sent.as_ref()?;
-            Some(self.backend().submit(submission, &key?))
+            Some(self.backend().submit(submission, &attempt?))
         });
         let Some(exchange) = exchange else { return };
         let store = *self;
@@ -181,7 +181,7 @@ impl Store {
         let exchange = self.delivery.with_untracked(|delivery| {
             let delivery = delivery.as_ref()?;
             let photo = delivery.photos.iter().find(|photo| photo.id == *id)?;
-            Some(self.backend().upload_photo(&delivery.accepted()?.receipt, id, photo.media_type))
+            Some(self.backend().upload_photo(delivery.accepted()?.receipt()?, id, photo.media_type))
         });
         let Some(exchange) = exchange else { return };
         let store = *self;
@@ -216,8 +216,9 @@ impl Store {
     #[must_use]
     pub fn keep_receipt(&self) -> bool {
         let Some(accepted) = self.accepted() else { return false };
+        let Some(receipt) = accepted.receipt().cloned() else { return false };
         storage::save_receipt(&SavedReceipt {
-            receipt: accepted.receipt,
+            receipt,
             category_name: self.draft_category_name(),
             saved_at: clock::now(),
             deadline: accepted.deadline,

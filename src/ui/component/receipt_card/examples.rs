@@ -12,7 +12,7 @@ use crate::{
 pub const EXAMPLES: Examples = &[("receipt_card/plain", || {
     let receipt = Receipt {
         reference: Reference("PH-2026-000042".to_owned()),
-        code: Code::new("7K4M-Q2XP".to_owned()),
+        code: Some(Code::new("7K4M-Q2XP".to_owned())),
     };
     view! { <ReceiptCard receipt address="https://hotline.example/#/track".to_owned() /> }.into_any()
 })];

@@ -17,13 +17,14 @@ pub fn ReceiptCard(
     address: String,
 ) -> impl IntoView {
     let number = receipt.reference.0;
-    let code = receipt.code.secret().to_owned();
+    let code = receipt.code.map(|code| code.secret().to_owned());
     // Plain text: an address with the code in it would end in histories and logs.
-    let qr_text = [number.as_str(), code.as_str(), address.as_str()].join("\n");
+    let lines = [Some(number.as_str()), code.as_deref(), Some(address.as_str())];
+    let qr_text = lines.into_iter().flatten().collect::<Vec<_>>().join("\n");
     view! {
         <div class="card receipt">
             {part("sent-number", "sent-copy-number", number)}
-            {part("sent-code", "sent-copy-code", code)}
+            {code.map(|code| part("sent-code", "sent-copy-code", code))}
             <QrCode text=qr_text label=t("sent-qr-label") />
             <p class="soft receipt__hint">{t("sent-qr-hint")}</p>
         </div>

@@ -42,7 +42,7 @@ pub fn Contact() -> impl IntoView {
 }
 
 fn fields(store: Store, terms: ContactTerms) -> AnyView {
-    let ContactRules { name, phone, email } = terms.rules;
+    let ContactRules { name, phone, email, .. } = terms.rules;
     let demands = [name, phone, email];
     let takes_any = demands.iter().any(|demand| *demand != Demand::Unsupported);
     let may_be_anonymous = !demands.contains(&Demand::Required);

@@ -22,7 +22,8 @@ enum Kept {
 #[component]
 pub fn Keep() -> impl IntoView {
     let store = Store::from_context();
-    let reference = untrack(|| store.accepted()).map(|accepted| accepted.receipt.reference);
+    let reference =
+        untrack(|| store.accepted()).and_then(|it| it.receipt().map(|receipt| receipt.reference.clone()));
     let is_kept =
         storage::saved_receipts().iter().any(|saved| Some(&saved.receipt.reference) == reference.as_ref());
     let kept = RwSignal::new(if is_kept { Kept::Yes } else { Kept::No });

@@ -1,0 +1,48 @@
+//! The parts of the Wasm that the first load leaves out, and what the page has to do to have them.
+
+use std::pin::Pin;
+
+use super::later::Later;
+use crate::{
+    backend::{AnyBackend, Connection, Exchange, at_hand},
+    browser::fetch,
+    embed::Config,
+};
+
+/// Loads a part and gives the way into it; `None` if it can't be had now.
+pub type Load<T> = fn() -> Pin<Box<dyn Future<Output = Option<T>>>>;
+
+/// The way into the part with the backends.
+pub type Connect = fn(&Config) -> Exchange<Connection<AnyBackend>>;
+
+/// How to load what the first load leaves out.
+#[derive(Clone, Copy)]
+pub struct Parts {
+    /// The screens that come after the first ones.
+    pub later: Load<Later>,
+    /// Every backend but the one that is at hand.
+    pub backends: Load<Connect>,
+}
+
+impl Parts {
+    /// The backend that `config` names.
+    ///
+    /// # Errors
+    /// A sentence for the webmaster.
+    pub(in crate::ui) async fn backend(&self, config: &Config) -> Connection<AnyBackend> {
+        if let Some(connection) = at_hand(config) {
+            return connection;
+        }
+        let Some(connect) = (self.backends)().await else {
+            return Err(
+                "the part of the widget that knows this kind of backend could not be loaded".to_owned()
+            );
+        };
+        match fetch::run(connect(config)).await {
+            Ok(connection) => connection,
+            Err(_) => {
+                Err("a file that the backend needs could not be loaded; see config.json: backend".to_owned())
+            }
+        }
+    }
+}
