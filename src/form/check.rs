@@ -17,6 +17,8 @@ pub struct Rules<'a> {
     pub language: &'a LanguageTag,
     /// Reads a local date and time such as `2026-11-24T09:30` in the citizen's time zone.
     pub local_time: &'a dyn Fn(&str) -> Option<Timestamp>,
+    /// The moment now, by the phone's clock.
+    pub now: Timestamp,
 }
 
 /// Judges `draft`.
@@ -46,6 +48,7 @@ pub fn check(draft: &Draft, rules: &Rules<'_>) -> Result<Submission, Vec<Problem
     let contact = check_contact(draft, rules, &mut problems);
     match (draft.class, category) {
         (Some(class), Some(category)) if problems.is_empty() => Ok(Submission::new(Content {
+            finished_at: rules.now,
             class,
             category: category.code.clone(),
             description: draft.description.trim().to_owned(),

@@ -1,6 +1,8 @@
 //! What can be sent.
 
-use crate::domain::{Answer, CategoryCode, Contact, LanguageTag, MediaType, PhotoId, Place, RequestClass};
+use crate::domain::{
+    Answer, CategoryCode, Contact, LanguageTag, MediaType, PhotoId, Place, RequestClass, Timestamp,
+};
 
 /// A photo that goes with a submission.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -16,6 +18,8 @@ pub struct SubmittedPhoto {
 /// The content of a submission.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Content {
+    /// When the citizen finished it, by the phone's clock.
+    pub finished_at: Timestamp,
     /// The class of request.
     pub class: RequestClass,
     /// The category.

@@ -69,6 +69,7 @@ fn an_empty_draft_lacks_everything_needed_in_the_order_of_the_screens() {
 fn a_good_draft_becomes_a_submission_that_says_the_same() {
     let submission = submission(&full_draft());
     let content = submission.content();
+    assert_eq!(content.finished_at, support::FINISHED_AT);
     assert_eq!(content.class, RequestClass::Complaint);
     assert_eq!(content.category.0, "lamp");
     assert_eq!(content.description, "The lamp at the gate is dark");

@@ -24,6 +24,7 @@ impl Store {
             categories: &categories,
             language: &language,
             local_time: &intl::local_time,
+            now: clock::now(),
         };
         Some(self.draft.with_untracked(|draft| check(draft, &rules)))
     }
