@@ -1,8 +1,8 @@
 //! The hotline behind the widget: a small server with a database.
 //!
 //! - [`server`] starts and stops it, [`serving`] listens and answers; [`cli`] is the command line on top.
-//! - [`api`] is the REST profile that the widget speaks, one resource a module; [`widget`] serves the widget's
-//!   own files.
+//! - [`api`] is the REST profile that the widget speaks, one resource a module; [`open311`] is Open311 GeoReport v2
+//!   for other cities' clients; [`widget`] serves the widget's own files.
 //! - [`database`] keeps complaints, [`photo`] judges and keeps photos, [`data`] is the directory of both.
 //! - [`content`] is what a hotline says about itself: categories, districts, addresses.
 //! - [`state`] says what may happen to a complaint when; [`desk`] is what a clerk does with it, [`clerk`] the
@@ -20,6 +20,7 @@ pub mod content;
 pub mod data;
 pub mod database;
 pub mod desk;
+pub mod open311;
 pub mod photo;
 pub mod reference;
 pub mod retention;

@@ -15,6 +15,7 @@ use crate::{
     content::{Content, ContentError, clerk_texts},
     data::DataDirectory,
     database::Database,
+    open311,
     retention::Retention,
     serving::Serving,
     throttle::Throttle,
@@ -42,6 +43,8 @@ pub struct Options {
     pub writes_per_minute: u32,
     /// True behind a proxy that sets `X-Forwarded-For`.
     pub trust_forwarded_for: bool,
+    /// How it speaks Open311.
+    pub open311: open311::Settings,
     /// The time between the demonstration clerk's steps; `None`: there is no such clerk.
     pub demo_clerk: Option<Duration>,
     /// The time.
@@ -110,6 +113,7 @@ impl Hotline {
             writes: Throttle::per_minute(options.writes_per_minute),
             wrong_codes: Throttle::per_minute(WRONG_CODES_PER_MINUTE),
             decoding: Semaphore::new(DECODERS),
+            open311: options.open311,
             trust_forwarded_for: options.trust_forwarded_for,
         });
         let router = api::router(app, widget::router(options.widget.as_deref()));

@@ -24,6 +24,7 @@ use hotline::{
     content::Content,
     database::Database,
     desk::{self, Decision},
+    open311::Settings,
     server::{Hotline, Options},
 };
 use image::{DynamicImage, ImageFormat};
@@ -54,6 +55,7 @@ impl Line {
             frame_ancestors: Vec::new(),
             writes_per_minute: 1_000,
             trust_forwarded_for: false,
+            open311: Settings::default(),
             demo_clerk: None,
             clock: Clock::system(),
         })
@@ -119,6 +121,7 @@ impl Line {
             categories: &categories,
             language: &language,
             local_time: &local_time,
+            now: Clock::system().now(),
         };
         check(draft, &rules).expect("a draft that keeps every rule")
     }

@@ -19,7 +19,7 @@ pub const JSON_MAX: usize = 64 * 1024;
 /// How much of a body that is too large is read and thrown away, in bytes.
 const WASTE_MAX: usize = 32 * 1024 * 1024;
 /// How long a JSON body may take to arrive.
-const JSON_TIME: Duration = Duration::from_secs(30);
+pub const JSON_TIME: Duration = Duration::from_secs(30);
 
 /// Reads a body of at most `max` bytes that arrives within `time`.
 ///

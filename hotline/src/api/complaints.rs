@@ -11,22 +11,18 @@ use axum::{
 };
 use complaint_widget::{
     backend::native::wire::{Created, NewComplaint, Problem},
-    domain::{Complaint, QuotedText, Status, TimelineEntry, TimelineEvent},
+    domain::{Complaint, QuotedText},
 };
-use sqlx::SqliteConnection;
 
 use super::{
-    App, body, caching, judge,
+    App, body, caching,
+    filing::{self, Submission},
     openapi::{CodeParameter, KeyParameter, LanguageParameters},
     problem::Fault,
     request::{ClientAddress, InPath, Language, idempotency_key},
 };
 use crate::{
-    content::Urgency,
-    database::{
-        complaints::{self, Filing},
-        events, photos,
-    },
+    database::{complaints::Channel, events, photos},
     state,
 };
 
@@ -95,63 +91,9 @@ pub async fn create(
     app.writes.take(address).map_err(Fault::throttled)?;
     let key = idempotency_key(&headers)?;
     let complaint: NewComplaint = body::json(&headers, body).await?;
-    // Written again, so that white space and the order of fields don't make another body.
-    let body_digest = app.key.digest(&serde_json::to_vec(&complaint).map_err(|_| Fault::internal())?);
-
-    // A repetition gets the first answer even if the rules have changed since.
-    let mut reader = app.database.reader().acquire().await?;
-    if let Some(answer) = first_answer(&app, &mut reader, &key, &body_digest).await? {
-        return Ok(answer);
-    }
-    drop(reader);
-    let faults = judge::complaint(&complaint, &app.content);
-    if !faults.is_empty() {
-        return Err(Fault::invalid(faults));
-    }
-
-    let mut writer = app.database.writer().await?;
-    if let Some(answer) = first_answer(&app, &mut writer, &key, &body_digest).await? {
-        return Ok(answer);
-    }
-    let now = app.clock.now();
-    let urgency = app.content.category(&complaint.category.0).map_or(Urgency::General, |c| c.urgency);
-    let deadline = now.plus_hours(urgency.hours());
-    let reference = complaints::next_reference(&mut writer, app.content.prefix(), now).await?;
-    let code = app.key.code(&key, &reference.0);
-    let sealed_code = app.key.seal(&reference.0, &code);
-    let filing = Filing {
-        reference: &reference,
-        key: &key,
-        body_digest: &body_digest,
-        sealed_code: &sealed_code,
-        now,
-        deadline,
-    };
-    let id = complaints::insert(&mut writer, &complaint, &filing).await?;
-    let received = TimelineEvent::Status { status: Status::Received, unit: None, message: None };
-    events::append(&mut writer, id, &TimelineEntry { at: now, event: received }, None).await?;
-    writer.commit().await.map_err(Fault::uncertain)?;
-    Ok(created(Created { reference, code, status: Status::Received, created_at: now, deadline }))
-}
-
-/// The answer that was given to the first submission under `key`, if there was one.
-async fn first_answer(
-    app: &App,
-    connection: &mut SqliteConnection,
-    key: &str,
-    body_digest: &[u8],
-) -> Result<Option<Response<Body>>, Fault> {
-    let Some(first) = complaints::first_under_key(connection, key).await? else { return Ok(None) };
-    if first.body_digest != body_digest {
-        return Err(Fault::key_reused("The Idempotency-Key"));
-    }
-    Ok(Some(created(Created {
-        code: app.key.code(key, &first.reference.0),
-        reference: first.reference,
-        status: Status::Received,
-        created_at: first.created_at,
-        deadline: first.deadline,
-    })))
+    let submission =
+        Submission { key: &key, channel: Channel::Native, complaint: &complaint, photos: Vec::new() };
+    Ok(created(filing::file(&app, submission).await?))
 }
 
 fn created(created: Created) -> Response<Body> {

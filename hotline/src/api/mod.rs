@@ -7,11 +7,12 @@ mod capabilities;
 mod categories;
 mod complaints;
 mod districts;
+pub(crate) mod filing;
 mod information;
 mod judge;
 pub(crate) mod log;
 mod openapi;
-mod photos;
+pub(crate) mod photos;
 pub(crate) mod problem;
 mod rating;
 mod reopening;
@@ -36,7 +37,7 @@ use crate::{
         Database,
         complaints::{self as records, Record},
     },
-    reference,
+    open311, reference,
     throttle::Throttle,
 };
 
@@ -61,6 +62,8 @@ pub struct App {
     pub wrong_codes: Throttle,
     /// Limits how many photos are decoded at once: each can take 200 MB for a moment.
     pub decoding: Semaphore,
+    /// How it speaks Open311.
+    pub open311: open311::Settings,
     /// True behind a proxy that sets `X-Forwarded-For`.
     pub trust_forwarded_for: bool,
 }
@@ -92,6 +95,7 @@ pub fn description() -> OpenApi {
 pub fn router(app: Arc<App>, rest: Router) -> Router {
     let (profile, _) = routes();
     profile
+        .merge(open311::router())
         .route(BASE, axum::routing::any(nothing_here))
         .route(&format!("{BASE}/{{*path}}"), axum::routing::any(nothing_here))
         .with_state(app)

@@ -4,15 +4,16 @@ use std::{sync::Arc, time::Duration};
 
 use axum::{
     Json,
-    body::Body,
+    body::{Body, Bytes},
     extract::State,
     http::{HeaderMap, Response, StatusCode},
     response::IntoResponse,
 };
 use complaint_widget::{
     backend::native::wire::{PhotoReceived, Problem},
-    domain::PhotoId,
+    domain::{PhotoId, Reference},
 };
+use sqlx::SqliteConnection;
 
 use super::{
     App, body,
@@ -25,11 +26,11 @@ use crate::{
         complaints::{self, Record},
         photos::{self, Arrived, PhotoRecord},
     },
-    photo::{self, PhotoError},
+    photo::{self, PhotoError, Picture},
 };
 
 /// How long a photo may take to arrive: 10 MB at 140 kbit/s.
-const PHOTO_TIME: Duration = Duration::from_secs(600);
+pub const PHOTO_TIME: Duration = Duration::from_secs(600);
 
 /// Takes a photo that was announced with the complaint. Its type is judged by its content, its metadata is
 /// removed, and it must really be a picture. Sending the same photo again changes nothing; another photo under
@@ -95,19 +96,7 @@ pub async fn put(
     if let Some(arrived) = &announced.arrived {
         return already_here(&id, arrived, &digest);
     }
-    let media_types = rules.media_types.clone();
-    let permit = app.decoding.acquire().await.map_err(|_| Fault::unavailable())?;
-    let judged = tokio::task::spawn_blocking(move || photo::clean(&sent, &media_types)).await;
-    drop(permit);
-    let picture = judged.map_err(|_| Fault::internal())?.map_err(|error| match error {
-        PhotoError::TooManyPixels => Fault::new(
-            StatusCode::PAYLOAD_TOO_LARGE,
-            complaint_widget::backend::native::wire::ProblemCode::TooLarge,
-            "The picture may have at most 50 megapixels.",
-        ),
-        PhotoError::UnknownType => Fault::unsupported("The content isn't a JPEG, PNG or WebP picture."),
-        PhotoError::Broken => Fault::unsupported("The content isn't a whole still picture."),
-    })?;
+    let picture = clean(&app, sent).await?;
 
     let mut writer = app.database.writer().await?;
     let announced = find(photos::of_complaint(&mut writer, opened.id).await?, &id)?;
@@ -116,19 +105,65 @@ pub async fn put(
     }
     let record = complaints::find(&mut writer, &opened.reference.0).await?.ok_or_else(Fault::not_found)?;
     refuse_closed(&record, &announced)?;
+    let sent = Cleaned { id: id.clone(), picture, digest };
+    let arrived = keep(&app, &mut writer, record.id, &record.reference, sent).await?;
+    writer.commit().await.map_err(Fault::uncertain)?;
+    Ok((StatusCode::CREATED, Json(received(&id, &arrived))).into_response())
+}
+
+/// Judges what was sent by its content and takes its metadata away.
+///
+/// # Errors
+/// 413 or 415 for what isn't taken as a photo, 500 and 503.
+pub async fn clean(app: &App, sent: Bytes) -> Result<Picture, Fault> {
+    let media_types = app.content.photos().media_types.clone();
+    let permit = app.decoding.acquire().await.map_err(|_| Fault::unavailable())?;
+    let judged = tokio::task::spawn_blocking(move || photo::clean(&sent, &media_types)).await;
+    drop(permit);
+    judged.map_err(|_| Fault::internal())?.map_err(|error| match error {
+        PhotoError::TooManyPixels => Fault::new(
+            StatusCode::PAYLOAD_TOO_LARGE,
+            complaint_widget::backend::native::wire::ProblemCode::TooLarge,
+            "The picture may have at most 50 megapixels.",
+        ),
+        PhotoError::UnknownType => Fault::unsupported("The content isn't a JPEG, PNG or WebP picture."),
+        PhotoError::Broken => Fault::unsupported("The content isn't a whole still picture."),
+    })
+}
+
+/// A photo that may be kept.
+pub struct Cleaned {
+    /// Its announced id.
+    pub id: PhotoId,
+    /// What is kept of it.
+    pub picture: Picture,
+    /// A keyed digest of what was sent.
+    pub digest: Vec<u8>,
+}
+
+/// Keeps the file of a photo that was announced with complaint `id` and notes that it arrived.
+///
+/// # Errors
+/// 503.
+pub async fn keep(
+    app: &App,
+    writer: &mut SqliteConnection,
+    id: i64,
+    reference: &Reference,
+    photo: Cleaned,
+) -> Result<Arrived, Fault> {
     let arrived = Arrived {
-        media_type: picture.media_type.as_str().to_owned(),
-        bytes: i64::try_from(picture.bytes.len()).unwrap_or(i64::MAX),
-        digest,
+        media_type: photo.picture.media_type.as_str().to_owned(),
+        bytes: i64::try_from(photo.picture.bytes.len()).unwrap_or(i64::MAX),
+        digest: photo.digest,
         received_at: app.clock.now(),
     };
-    photo::store(&app.photos, &record.reference, &id, &picture).await.map_err(|error| {
+    photo::store(&app.photos, reference, &photo.id, &photo.picture).await.map_err(|error| {
         tracing::error!(%error, "a photo can't be stored");
         Fault::unavailable()
     })?;
-    photos::arrived(&mut writer, record.id, &id, &arrived).await?;
-    writer.commit().await.map_err(Fault::uncertain)?;
-    Ok((StatusCode::CREATED, Json(received(&id, &arrived))).into_response())
+    photos::arrived(writer, id, &photo.id, &arrived).await?;
+    Ok(arrived)
 }
 
 fn find(photos: Vec<PhotoRecord>, id: &PhotoId) -> Result<PhotoRecord, Fault> {

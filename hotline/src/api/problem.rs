@@ -20,6 +20,12 @@ pub struct Fault {
 }
 
 impl Fault {
+    /// What is wrong, for an answer in another protocol's form.
+    #[must_use]
+    pub fn into_problem(self) -> Problem {
+        self.problem
+    }
+
     /// An answer with this status and code; `detail` tells the client's developer what to do.
     #[must_use]
     pub fn new(status: StatusCode, code: ProblemCode, detail: impl Into<String>) -> Self {
@@ -167,6 +173,7 @@ impl From<sqlx::Error> for Fault {
     }
 }
 
+/// The response also carries the fault itself as an extension, for a protocol that says it in a form of its own.
 impl IntoResponse for Fault {
     fn into_response(self) -> Response<Body> {
         let status = StatusCode::from_u16(self.problem.status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
@@ -179,6 +186,7 @@ impl IntoResponse for Fault {
             // Rounded up: a client that waits exactly this long must not come too early.
             headers.insert(header::RETRY_AFTER, HeaderValue::from(wait.as_millis().div_ceil(1_000) as u64));
         }
+        response.extensions_mut().insert(self);
         response
     }
 }

@@ -2,6 +2,7 @@
 
 mod answer;
 mod list;
+mod open311;
 mod serve;
 mod server;
 mod show;

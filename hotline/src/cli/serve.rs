@@ -4,6 +4,7 @@ use std::{path::PathBuf, time::Duration};
 
 use super::{
     DataArgument, Failure,
+    open311::Open311,
     server::{ServerArguments, until_interrupted},
 };
 use crate::{
@@ -35,6 +36,8 @@ pub struct Serve {
     /// How many requests an address can make a minute that change something; half as many at once.
     #[arg(long, value_name = "N", default_value_t = 60, value_parser = clap::value_parser!(u32).range(1..))]
     writes_per_minute: u32,
+    #[command(flatten)]
+    open311: Open311,
 }
 
 impl Serve {
@@ -52,6 +55,7 @@ impl Serve {
             frame_ancestors: self.server.frame_ancestor,
             writes_per_minute: self.writes_per_minute,
             trust_forwarded_for: self.server.trust_forwarded_for,
+            open311: self.open311.settings()?,
             demo_clerk: self.demo_clerk.then_some(step),
             clock: Clock::system(),
         })

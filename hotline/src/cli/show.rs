@@ -8,7 +8,10 @@ use complaint_widget::domain::{
 
 use super::{DataArgument, Failure, open, print};
 use crate::{
-    database::{complaints, events, photos},
+    database::{
+        complaints::{self, Channel},
+        events, photos,
+    },
     desk::DeskError,
     photo, reference,
 };
@@ -37,6 +40,11 @@ impl Show {
         writeln!(text, "unit:        {}", record.unit.as_deref().unwrap_or("-"))?;
         writeln!(text, "created:     {}", record.created_at.to_rfc3339())?;
         writeln!(text, "due:         {}", record.deadline.to_rfc3339())?;
+        let channel = match record.channel {
+            Channel::Native => "the hotline's own (readable with its code)",
+            Channel::Open311 => "Open311 (description, place, photos and your answers are public)",
+        };
+        writeln!(text, "channel:     {channel}")?;
         writeln!(text, "class:       {}", record.class.map_or("-", RequestClass::as_str))?;
         writeln!(text, "category:    {}", record.category.0)?;
         writeln!(text, "language:    {}", record.language.as_str())?;

@@ -35,6 +35,8 @@ struct About {
     photos: PhotoRules,
     contact: ContactRules,
     retention_days: u32,
+    #[serde(default)]
+    publish_outlines: bool,
     districts: Vec<DistrictContent>,
 }
 
@@ -145,6 +147,13 @@ impl Content {
     #[must_use]
     pub fn retention_days(&self) -> u32 {
         self.about.retention_days
+    }
+
+    /// True when the outlines of complaints that came by the native profile are published over Open311 (see
+    /// [`crate::open311`]): what they are about and where they stand, never their words.
+    #[must_use]
+    pub fn publishes_outlines(&self) -> bool {
+        self.about.publish_outlines
     }
 
     /// The category with this code.

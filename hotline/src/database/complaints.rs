@@ -9,6 +9,26 @@ use complaint_widget::{
 };
 use sqlx::{FromRow, Row, SqliteConnection, sqlite::SqliteRow};
 
+/// How a complaint came, which decides who may read it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Channel {
+    /// By the native profile: for who holds its code.
+    Native,
+    /// Over Open311: for everybody, but for contact data.
+    Open311,
+}
+
+impl Channel {
+    /// The word in the database.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Native => "native",
+            Self::Open311 => "open311",
+        }
+    }
+}
+
 /// A complaint as it is kept, without contact data, photos and history.
 #[derive(Clone, Debug)]
 pub struct Record {
@@ -18,6 +38,8 @@ pub struct Record {
     pub reference: Reference,
     /// A keyed digest of the secret code.
     pub sealed_code: Vec<u8>,
+    /// How it came.
+    pub channel: Channel,
     /// The class; `None` for a word that this version doesn't know.
     pub class: Option<RequestClass>,
     /// The category.
@@ -52,6 +74,11 @@ impl FromRow<'_, SqliteRow> for Record {
             id: row.try_get("id")?,
             reference: Reference(row.try_get("reference")?),
             sealed_code: row.try_get("sealed_code")?,
+            // What this version doesn't know is kept from the public.
+            channel: match row.try_get("channel")? {
+                "open311" => Channel::Open311,
+                _ => Channel::Native,
+            },
             class: RequestClass::from_word(row.try_get("class")?),
             category: CategoryCode(row.try_get("category")?),
             description: row.try_get("description")?,
@@ -134,6 +161,8 @@ pub struct Filing<'a> {
     pub reference: &'a Reference,
     /// The client's key.
     pub key: &'a str,
+    /// How it came.
+    pub channel: Channel,
     /// A keyed digest of what was sent.
     pub body_digest: &'a [u8],
     /// A keyed digest of the secret code.
@@ -157,8 +186,8 @@ pub async fn insert(
     let id: i64 = sqlx::query_scalar(
         "INSERT INTO complaints (reference, idempotency_key, body_digest, sealed_code, class, category, \
          description, language, latitude, longitude, accuracy_metres, address, place_description, district, \
-         status, created_at, updated_at, first_deadline, deadline) \
-         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id",
+         status, created_at, updated_at, first_deadline, deadline, channel) \
+         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id",
     )
     .bind(&filing.reference.0)
     .bind(filing.key)
@@ -179,6 +208,7 @@ pub async fn insert(
     .bind(filing.now.unix_millis())
     .bind(filing.deadline.unix_millis())
     .bind(filing.deadline.unix_millis())
+    .bind(filing.channel.as_str())
     .fetch_one(&mut *connection)
     .await?;
     for (position, answer) in (0_i64..).zip(&complaint.answers) {

@@ -3,6 +3,7 @@
 pub mod complaints;
 pub mod events;
 pub mod photos;
+pub mod published;
 pub mod retention;
 
 use std::{path::Path, time::Duration};

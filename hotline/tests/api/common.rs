@@ -14,6 +14,7 @@ use hotline::{
     content::Content,
     database::Database,
     desk::{self, Decision},
+    open311::Settings,
     server::{Hotline, Options},
 };
 use reqwest::{Client, RequestBuilder, Response, StatusCode, header};
@@ -54,6 +55,7 @@ impl Server {
             frame_ancestors: Vec::new(),
             writes_per_minute: 100_000,
             trust_forwarded_for: false,
+            open311: Settings::default(),
             demo_clerk: None,
             clock: Clock::system(),
         };
