@@ -15,6 +15,8 @@ problem-code-required = Enter the code. It stands under the number on your recei
 problem-contacted-required = Say whether someone contacted you.
 problem-solved-required = Say whether the problem is solved.
 problem-satisfaction-required = Choose how satisfied you are.
+problem-satisfied-required = Say whether you are satisfied.
+problem-reasons-required = Give a reason: choose one, or write your own.
 problem-information-required = Write what you want to add.
 problem-reopening-reason-required = Say what is still wrong.
 problem-too-long = Shorten “{ $field }” to { $max } characters or fewer.
@@ -27,9 +29,14 @@ problem-too-large = “{ $field }” is too large. The hotline takes { $max } at
 problem-too-large-unknown = “{ $field }” is too large for the hotline.
 problem-wrong-type = The hotline doesn’t take this kind of file for “{ $field }”. Choose another picture.
 problem-phone-malformed = This doesn’t look like a phone number. Use digits, such as 010 5555 0142.
+problem-phone-too-long = This hotline takes phone numbers of at most { $max } characters. Leave out spaces and dashes.
 problem-email-malformed = This doesn’t look like an e-mail address. It should look like name@example.org.
+problem-email-ending = { $max ->
+    [one] This hotline only takes e-mail addresses with { $max } letter behind the last dot. Use another address.
+   *[other] This hotline only takes e-mail addresses with at most { $max } letters behind the last dot, as in name@example.org. Use another address.
+}
 problem-malformed = The hotline can’t read “{ $field }”. Check it and try again.
-problem-not-latin = This hotline can only write Latin letters. Please write “{ $field }” with them, or leave it out.
+problem-not-latin = This hotline can only write Latin letters. Write “{ $field }” with them, as in a passport.
 problem-point-required = This hotline needs the exact spot: use your phone’s location, a photo’s place or an address from the list.
 problem-out-of-bounds = This place is outside the area of this hotline. Choose a place inside, or ask the hotline who is in charge.
 problem-invalid = The hotline doesn’t accept “{ $field }”. Check it and try again.

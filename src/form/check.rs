@@ -1,10 +1,12 @@
 //! The rules: from a draft to a submission, or to everything that is wrong with it.
 
-use super::{Content, Draft, DraftRating, Field, Problem, Reason, Submission, SubmittedPhoto, TypedAnswer};
+use super::{
+    Content, Draft, DraftRating, Field, Problem, Reason, Submission, SubmittedPhoto, answers::check_answers,
+};
 use crate::domain::{
-    Answer, AnswerProblem, AnswerValue, Capabilities, Category, Complaint, ComplaintPhoto, Contact, Datatype,
-    Demand, LanguageTag, Place, PlaceKind, Question, Rating, Satisfaction, Script, Timestamp, characters,
-    check_answer, decimal_digit, is_blank, is_email, is_invisible, is_latin, is_phone, tidy_phone,
+    Capabilities, Category, Complaint, ComplaintPhoto, Contact, Demand, LanguageTag, Place, PlaceKind,
+    Rating, Satisfaction, Script, Timestamp, characters, is_blank, is_email, is_invisible, is_latin,
+    is_phone, tidy_phone,
 };
 
 /// What a draft is judged by.
@@ -42,7 +44,7 @@ pub fn check(draft: &Draft, rules: &Rules<'_>) -> Result<Submission, Vec<Problem
         problems.push(Problem::new(Field::Category, unchosen(draft.category.is_some())));
     }
     let questions = category.map_or(&[][..], |category| &category.questions);
-    let answers = check_answers(draft, questions, rules, &mut problems);
+    let answers = check_answers(&draft.answers, questions, Field::Answer, rules.local_time, &mut problems);
     let place = check_place(draft, rules, &mut problems);
     let photos = check_photos(draft, rules, &mut problems);
     let contact = check_contact(draft, rules, &mut problems);
@@ -96,106 +98,6 @@ pub fn check_information(text: &str, field: Field) -> Result<String, Vec<Problem
     let mut problems = Vec::new();
     required_text(text, Complaint::INFORMATION_MAX, field, &mut problems);
     if problems.is_empty() { Ok(text.trim().to_owned()) } else { Err(problems) }
-}
-
-fn check_answers(
-    draft: &Draft,
-    questions: &[Question],
-    rules: &Rules<'_>,
-    problems: &mut Vec<Problem>,
-) -> Vec<Answer> {
-    let mut answers = Vec::new();
-    for question in questions.iter().filter(|question| question.datatype != Datatype::Notice) {
-        let field = || Field::Answer(question.code.clone());
-        let value = match typed_value(draft.answers.get(&question.code), question.datatype, rules.local_time)
-        {
-            Ok(value) => value,
-            Err(reason) => {
-                problems.push(Problem::new(field(), reason));
-                continue;
-            }
-        };
-        match check_answer(question, value.as_ref()) {
-            Ok(()) => answers.extend(value.map(|value| Answer { code: question.code.clone(), value })),
-            Err(problem) => problems.push(Problem::new(field(), reason_of(problem, question.datatype))),
-        }
-    }
-    answers
-}
-
-/// The value that a typed answer stands for; blank and empty answers are none.
-fn typed_value(
-    typed: Option<&TypedAnswer>,
-    datatype: Datatype,
-    local_time: &dyn Fn(&str) -> Option<Timestamp>,
-) -> Result<Option<AnswerValue>, Reason> {
-    let value = match typed {
-        None => return Ok(None),
-        Some(TypedAnswer::Keys(keys)) if keys.is_empty() => return Ok(None),
-        Some(TypedAnswer::Keys(keys)) => AnswerValue::Keys(keys.clone()),
-        Some(TypedAnswer::Text(text)) if is_blank(text) => return Ok(None),
-        Some(TypedAnswer::Text(text)) => match datatype {
-            Datatype::Number => AnswerValue::Number(typed_number(text).ok_or(Reason::NotANumber)?),
-            Datatype::Datetime => {
-                AnswerValue::Text(local_time(text.trim()).ok_or(Reason::NotADatetime)?.to_rfc3339())
-            }
-            _ => AnswerValue::Text(text.trim().to_owned()),
-        },
-    };
-    Ok(Some(value))
-}
-
-/// Reads a number as people type it: digits of any of our keyboards, a point or a comma before the decimals. There
-/// are no thousands separators, and a single comma before exactly three digits (`1,234`) could be one: rather than
-/// guess, it counts as no number. The Arabic decimal separator is clear.
-fn typed_number(text: &str) -> Option<f64> {
-    let mut plain = String::with_capacity(text.len());
-    for c in text.trim().chars().filter(|c| !is_invisible(*c)) {
-        plain.push(match c {
-            '٫' | '．' => '.',
-            '，' => ',',
-            '−' | '－' => '-',
-            '.' | ',' | '-' | '+' => c,
-            _ => char::from_digit(decimal_digit(c)?, 10)?,
-        });
-    }
-    if let Some((whole, decimals)) = plain.split_once(',') {
-        if decimals.len() == 3 && whole.trim_start_matches(['-', '+']) != "0" {
-            return None;
-        }
-        plain = plain.replace(',', ".");
-    }
-    decimal(&plain)
-}
-
-/// The value of a decimal number such as `-12.5`, `.5` or `+7.`: exact up to 15 digits, which is all that its type
-/// can hold. The standard library's way, exact for any number of digits, would be a twentieth of the first load.
-fn decimal(text: &str) -> Option<f64> {
-    let digits = text.strip_prefix(['-', '+']).unwrap_or(text);
-    let (whole, decimals) = digits.split_once('.').unwrap_or((digits, ""));
-    let mut value = 0.0;
-    for byte in whole.bytes().chain(decimals.bytes()) {
-        value = value * 10.0 + f64::from(char::from(byte).to_digit(10)?);
-    }
-    if whole.is_empty() && decimals.is_empty() {
-        return None;
-    }
-    value /= 10_f64.powi(i32::try_from(decimals.len()).ok()?);
-    Some(if text.starts_with('-') { -value } else { value })
-}
-
-const fn reason_of(problem: AnswerProblem, datatype: Datatype) -> Reason {
-    match problem {
-        AnswerProblem::Required => Reason::Required,
-        AnswerProblem::TooLong if matches!(datatype, Datatype::String) => {
-            Reason::TooLong { max: Some(AnswerValue::STRING_MAX) }
-        }
-        AnswerProblem::TooLong => Reason::TooLong { max: Some(AnswerValue::TEXT_MAX) },
-        AnswerProblem::NotANumber => Reason::NotANumber,
-        AnswerProblem::NotADatetime => Reason::NotADatetime,
-        AnswerProblem::NotAnOption => Reason::NotAChoice,
-        AnswerProblem::WrongType => Reason::Malformed,
-    }
 }
 
 fn check_place(draft: &Draft, rules: &Rules<'_>, problems: &mut Vec<Problem>) -> Place {
@@ -284,14 +186,14 @@ fn check_contact(draft: &Draft, rules: &Rules<'_>, problems: &mut Vec<Problem>) 
         limit(phone.as_deref().unwrap_or_default(), max, Field::Phone, problems);
     }
     let ending = email.as_deref().and_then(|email| email.rsplit('.').next()).unwrap_or_default();
-    if demands.email_ending_max.is_some_and(|max| characters(ending) > max) {
-        problems.push(Problem::new(Field::Email, Reason::Invalid));
+    if let Some(max) = demands.email_ending_max.filter(|max| characters(ending) > *max) {
+        problems.push(Problem::new(Field::Email, Reason::EndingTooLong { max }));
     }
     Contact { name_shown: name.is_some() && contact.name_shown, name, phone, email }
 }
 
 /// The trimmed text, `None` if there is nothing to read.
-fn given(text: &str) -> Option<String> {
+pub(super) fn given(text: &str) -> Option<String> {
     (!is_blank(text)).then(|| text.trim().to_owned())
 }
 
@@ -303,7 +205,7 @@ fn required_text(text: &str, max: usize, field: Field, problems: &mut Vec<Proble
     }
 }
 
-fn limit(text: &str, max: usize, field: Field, problems: &mut Vec<Problem>) {
+pub(super) fn limit(text: &str, max: usize, field: Field, problems: &mut Vec<Problem>) {
     if characters(text.trim()) > max {
         problems.push(Problem::new(field, Reason::TooLong { max: Some(max) }));
     }

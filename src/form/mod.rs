@@ -2,6 +2,8 @@
 //!
 //! Validation gives codes; words come from Fluent at the edge.
 
+mod answers;
+mod by_link;
 mod check;
 mod draft;
 mod draft_place;
@@ -9,6 +11,7 @@ mod problem;
 mod submission;
 mod suggest;
 
+pub use by_link::{DraftFeedback, check_feedback, check_follow_up};
 pub use check::{Rules, check, check_information, check_rating};
 pub use draft::{Draft, DraftContact, DraftPhoto, DraftRating, TypedAnswer};
 pub use draft_place::{DraftPlace, PointSource};

@@ -78,6 +78,16 @@ pub enum Field {
     Information,
     /// What is still wrong.
     ReopeningReason,
+    /// "Are you satisfied?", in a verdict by link.
+    Satisfied,
+    /// The reasons to choose from, in a verdict by link.
+    Reasons,
+    /// A reason in the citizen's own words, in a verdict by link.
+    OwnReason,
+    /// "May the hotline contact you?", in a verdict by link.
+    AllowsContact,
+    /// The answer to the question with this code, among those that are asked by link.
+    FollowUpAnswer(String),
     /// Something that no field of ours stands for.
     Other,
 }
@@ -121,6 +131,11 @@ impl Field {
             Self::RatingWords => "rating-words".to_owned(),
             Self::Information => "information".to_owned(),
             Self::ReopeningReason => "reopening-reason".to_owned(),
+            Self::Satisfied => "satisfied".to_owned(),
+            Self::Reasons => "reasons".to_owned(),
+            Self::OwnReason => "own-reason".to_owned(),
+            Self::AllowsContact => "allows-contact".to_owned(),
+            Self::FollowUpAnswer(code) => format!("follow-up-{}", id_part(code)),
             Self::Other => "main".to_owned(),
         }
     }
@@ -169,6 +184,11 @@ pub enum Reason {
     WrongType,
     /// It hasn't the form that it should have.
     Malformed,
+    /// The last part of the e-mail address is longer than the hotline can hold.
+    EndingTooLong {
+        /// How many letters are allowed.
+        max: usize,
+    },
     /// It has letters that the hotline can't write.
     NotLatin,
     /// A place is given, but no point, without which the hotline takes nothing.

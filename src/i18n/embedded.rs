@@ -10,6 +10,7 @@ pub const EMBEDDED_MESSAGES: &str = concat!(
     include_str!("../../locales/en/complaint.ftl"),
     include_str!("../../locales/en/contact.ftl"),
     include_str!("../../locales/en/describe.ftl"),
+    include_str!("../../locales/en/feedback.ftl"),
     include_str!("../../locales/en/home.ftl"),
     include_str!("../../locales/en/photos.ftl"),
     include_str!("../../locales/en/place.ftl"),

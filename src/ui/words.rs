@@ -6,7 +6,7 @@ pub use crate::i18n::Value;
 use crate::{
     backend::{Refusal, Trouble},
     browser::intl,
-    domain::{Category, EmergencyService, LanguageTag, RequestClass, Status},
+    domain::{EmergencyService, LanguageTag, RequestClass, Status},
     form::{Field, Problem, Reason},
     i18n::{Catalogue, EMBEDDED_LANGUAGE, EMBEDDED_MESSAGES},
 };
@@ -103,7 +103,7 @@ pub fn emergency(service: EmergencyService) -> String {
 pub fn trouble(trouble: &Trouble) -> String {
     match trouble {
         Trouble::Rejected(problems) => match problems.first() {
-            Some(first) => problem(first, &[]),
+            Some(first) => problem(first, &|_| None),
             None => t("trouble-rejected"),
         },
         Trouble::Refused(Refusal::Throttled { retry_after }) => {
@@ -128,16 +128,19 @@ pub fn trouble(trouble: &Trouble) -> String {
     }
 }
 
-/// What is wrong with a field, and what to do. `categories` knows the texts of a category's own questions.
+/// What is wrong with a field, and what to do. `question` knows the text of a question of the hotline's by its field.
 #[must_use]
-pub fn problem(problem: &Problem, categories: &[Category]) -> String {
-    let name = field_name(&problem.field, categories);
+pub fn problem(problem: &Problem, question: &dyn Fn(&Field) -> Option<String>) -> String {
+    let name = field_name(&problem.field, question);
     let field = ("field", Value::from(&name));
     match problem.reason {
         Reason::Required => match required_message(&problem.field) {
             Some(id) => t(id),
             None => t_with("problem-required", &[field]),
         },
+        Reason::TooLong { max: Some(max) } if problem.field == Field::Phone => {
+            t_with("problem-phone-too-long", &[("max", Value::from(max))])
+        }
         Reason::TooLong { max: Some(max) } => t_with("problem-too-long", &[field, ("max", Value::from(max))]),
         Reason::TooLong { max: None } => t_with("problem-too-long-unknown", &[field]),
         Reason::NotANumber => t_with("problem-not-a-number", &[field]),
@@ -154,6 +157,7 @@ pub fn problem(problem: &Problem, categories: &[Category]) -> String {
             Field::Email => t("problem-email-malformed"),
             _ => t_with("problem-malformed", &[field]),
         },
+        Reason::EndingTooLong { max } => t_with("problem-email-ending", &[("max", Value::from(max))]),
         Reason::NotLatin => t_with("problem-not-latin", &[field]),
         Reason::PointRequired => t("problem-point-required"),
         Reason::OutOfBounds => t("problem-out-of-bounds"),
@@ -175,18 +179,16 @@ const fn required_message(field: &Field) -> Option<&'static str> {
         Field::Satisfaction => "problem-satisfaction-required",
         Field::Information => "problem-information-required",
         Field::ReopeningReason => "problem-reopening-reason-required",
+        Field::Satisfied => "problem-satisfied-required",
+        Field::Reasons => "problem-reasons-required",
         _ => return None,
     })
 }
 
-fn field_name(field: &Field, categories: &[Category]) -> String {
+fn field_name(field: &Field, question: &dyn Fn(&Field) -> Option<String>) -> String {
     t(match field {
-        Field::Answer(code) => {
-            let mut questions = categories.iter().flat_map(|category| &category.questions);
-            return match questions.find(|question| question.code == *code) {
-                Some(question) => question.text.clone(),
-                None => t("field-other"),
-            };
+        Field::Answer(_) | Field::FollowUpAnswer(_) => {
+            return question(field).unwrap_or_else(|| t("field-other"));
         }
         Field::Class => "describe-class",
         Field::Description => "describe-description",
@@ -207,6 +209,10 @@ fn field_name(field: &Field, categories: &[Category]) -> String {
         Field::RatingWords => "rate-words",
         Field::Information => "complaint-add-information",
         Field::ReopeningReason => "rate-reopening-reason",
+        Field::Satisfied => "feedback-satisfied",
+        Field::Reasons => "feedback-reasons",
+        Field::OwnReason => "feedback-own-reason",
+        Field::AllowsContact => "feedback-contact",
         Field::Other => "field-other",
     })
 }

@@ -6,7 +6,9 @@
 mod support;
 
 mod answers;
+mod by_link;
 mod contact;
+mod demands;
 mod place;
 
 use complaint_widget::{

@@ -8,7 +8,7 @@ use crate::{
     browser::{clock, intl, photos, random, storage, upload},
     delivery::{Delivery, Job},
     domain::{PhotoId, SavedReceipt},
-    form::{Draft, Problem, ReportStep, Rules, Submission, SubmittedPhoto, check},
+    form::{Draft, Field, Problem, ReportStep, Rules, Submission, SubmittedPhoto, check},
     ui::{route::Route, words},
 };
 
@@ -241,9 +241,17 @@ impl Store {
         })
     }
 
-    /// The words for a problem, with the category's own questions known.
+    /// The words for a problem, with the hotline's own questions known.
     #[must_use]
     pub fn problem_words(&self, problem: &Problem) -> String {
-        words::problem(problem, &self.known_categories())
+        words::problem(problem, &|field| self.question_text(field))
+    }
+
+    /// The text of the hotline's question that `field` answers.
+    fn question_text(&self, field: &Field) -> Option<String> {
+        let Field::Answer(code) = field else { return None };
+        let categories = self.known_categories();
+        let mut questions = categories.iter().flat_map(|category| &category.questions);
+        Some(questions.find(|question| question.code == *code)?.text.clone())
     }
 }
