@@ -12,7 +12,7 @@ use std::{
     fs,
 };
 
-use complaint_widget::i18n::{EMBEDDED_LANGUAGE, EMBEDDED_MESSAGES};
+use complaint_widget::i18n::{EMBEDDED_LANGUAGE, EMBEDDED_LATER_MESSAGES, EMBEDDED_MESSAGES};
 use messages::{Message, file_names, language, languages};
 use proc_macro2::{Delimiter, TokenStream, TokenTree};
 use source::{Source, files, group_of, literals, relative, root, text_of, walk};
@@ -47,7 +47,9 @@ fn the_embedded_language_is_english_with_every_file_of_its_folder() {
     assert_eq!(EMBEDDED_LANGUAGE, "en");
     for path in files("locales/en", ".ftl") {
         let text = fs::read_to_string(&path).unwrap();
-        assert!(EMBEDDED_MESSAGES.contains(&text), "{} is not embedded", relative(&path));
+        let is_later = relative(&path).contains("/later/");
+        let embedded = if is_later { EMBEDDED_LATER_MESSAGES } else { EMBEDDED_MESSAGES };
+        assert!(embedded.contains(&text), "{} is not embedded", relative(&path));
         assert!(text.ends_with('\n'), "{}: the next file would run into its last line", relative(&path));
     }
 }
@@ -280,6 +282,75 @@ fn every_message_that_the_screens_ask_for_exists() {
         |text: &String| text.contains('-') && text.chars().all(|c| c.is_ascii_lowercase() || c == '-');
     let missing = words.literals().into_iter().filter(is_id).filter(|id| !english.contains_key(id));
     faults.extend(missing.map(|id| format!("src/ui/words.rs names {id}")));
+    assert_none(faults);
+}
+
+/// The files whose code is part of the first load: what draws the first screens, and every component that one of them
+/// draws.
+fn first_files() -> BTreeSet<String> {
+    let ui = |name: &str| format!("src/ui/{name}.rs");
+    let mut files: BTreeSet<String> = [
+        "app",
+        "later",
+        "screen/mod",
+        "screen/home",
+        "screen/report/describe",
+        "screen/report/category_picker",
+    ]
+    .map(ui)
+    .into();
+    let mut unread: Vec<String> = files.iter().cloned().collect();
+    while let Some(path) = unread.pop() {
+        for name in Source::read(&root().join(&path)).identifiers() {
+            let file = ui(&format!("component/{}/mod", snake_case(&name)));
+            if name.starts_with(char::is_uppercase)
+                && root().join(&file).is_file()
+                && files.insert(file.clone())
+            {
+                unread.push(file);
+            }
+        }
+    }
+    files
+}
+
+/// `TextArea` as `text_area`.
+fn snake_case(name: &str) -> String {
+    let mut snake = String::new();
+    for c in name.chars() {
+        if c.is_uppercase() && !snake.is_empty() {
+            snake.push('_');
+        }
+        snake.extend(c.to_lowercase());
+    }
+    snake
+}
+
+#[test]
+fn the_first_screens_ask_for_no_message_that_comes_later() {
+    let first_files = first_files();
+    assert!(first_files.contains("src/ui/component/text_area/mod.rs"), "{first_files:?}");
+    let mut first = BTreeSet::new();
+    for path in files("locales/en", ".ftl").iter().filter(|path| !relative(path).contains("/later/")) {
+        let text = fs::read_to_string(path).unwrap();
+        let ids = text.lines().filter_map(|line| line.split_once(" = ")).map(|(id, _)| id.to_owned());
+        first.extend(ids);
+    }
+    let later: BTreeSet<String> = english().into_keys().filter(|id| !first.contains(id)).collect();
+    let mut faults = Vec::new();
+    for path in &first_files {
+        let asked = Source::read(&root().join(path)).literals();
+        faults
+            .extend(asked.iter().filter(|id| later.contains(*id)).map(|id| format!("{path} asks for {id}")));
+    }
+    // Words for codes, which the first screens have, too.
+    let codes = ["class-", "emergency-", "status-", "trouble-"];
+    faults.extend(
+        later
+            .iter()
+            .filter(|id| codes.iter().any(|code| id.starts_with(code)))
+            .map(|id| format!("{id} comes later")),
+    );
     assert_none(faults);
 }
 

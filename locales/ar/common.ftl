@@ -60,3 +60,15 @@ status-answered = تم الرد
 status-reopened = أُعيد فتحه
 status-closed = أُغلق
 status-out-of-scope = ليس من اختصاص هذا الخط
+
+## The titles of the screens that come later
+
+check-title = هل كل شيء صحيح؟
+complaint-title = بلاغك
+contact-title = كيف نتواصل معك؟
+photos-title = أضف صورًا
+place-title = أين المكان؟
+privacy-title = ما يحفظه هذا الهاتف
+rate-title = كيف كان عملنا؟
+sent-title = استلمنا بلاغك
+track-title = متابعة بلاغ

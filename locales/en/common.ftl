@@ -51,3 +51,15 @@ status-answered = Answered
 status-reopened = Reopened
 status-closed = Closed
 status-out-of-scope = Not for this hotline
+
+## The titles of the screens that come later
+
+check-title = Is everything right?
+complaint-title = Your report
+contact-title = How can we reach you?
+photos-title = Add photos
+place-title = Where is it?
+privacy-title = What this phone keeps
+rate-title = How did we do?
+sent-title = We have it
+track-title = Check a report

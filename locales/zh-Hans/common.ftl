@@ -46,3 +46,15 @@ status-answered = 已答复
 status-reopened = 重新办理
 status-closed = 已办结
 status-out-of-scope = 不属于本热线受理范围
+
+## The titles of the screens that come later
+
+check-title = 都对吗？
+complaint-title = 您的诉求
+contact-title = 怎样联系您？
+photos-title = 添加照片
+place-title = 在哪里？
+privacy-title = 本机保存了什么
+rate-title = 我们做得怎么样？
+sent-title = 我们收到了
+track-title = 查询诉求

@@ -88,6 +88,11 @@ impl Catalogue {
         Self { sources: sources.map(|(tag, text)| Source::new(tag, text)).collect(), numbers }
     }
 
+    /// Adds messages behind all that it has: they serve where no earlier source has one.
+    pub fn add(&mut self, language: &LanguageTag, source: &str) {
+        self.sources.push(Source::new(language, source));
+    }
+
     /// The language of the messages.
     #[must_use]
     pub fn language(&self) -> &LanguageTag {

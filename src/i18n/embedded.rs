@@ -3,20 +3,26 @@
 /// The tag of the language whose messages are embedded.
 pub const EMBEDDED_LANGUAGE: &str = "en";
 
-/// The messages of [`EMBEDDED_LANGUAGE`]: every file of its folder under `locales/`.
+/// The messages of [`EMBEDDED_LANGUAGE`] that the first screens need: every file right in its folder under `locales/`.
 pub const EMBEDDED_MESSAGES: &str = concat!(
-    include_str!("../../locales/en/check.ftl"),
     include_str!("../../locales/en/common.ftl"),
-    include_str!("../../locales/en/complaint.ftl"),
-    include_str!("../../locales/en/contact.ftl"),
     include_str!("../../locales/en/describe.ftl"),
     include_str!("../../locales/en/feedback.ftl"),
     include_str!("../../locales/en/home.ftl"),
-    include_str!("../../locales/en/photos.ftl"),
-    include_str!("../../locales/en/place.ftl"),
-    include_str!("../../locales/en/privacy.ftl"),
-    include_str!("../../locales/en/problem.ftl"),
-    include_str!("../../locales/en/rate.ftl"),
-    include_str!("../../locales/en/sent.ftl"),
-    include_str!("../../locales/en/track.ftl"),
+    include_str!("../../locales/en/trouble.ftl"),
+);
+
+/// Those that only the later screens need: every file of its folder `later`. To name them is to load them, so only the
+/// later part of the Wasm does.
+pub const EMBEDDED_LATER_MESSAGES: &str = concat!(
+    include_str!("../../locales/en/later/check.ftl"),
+    include_str!("../../locales/en/later/complaint.ftl"),
+    include_str!("../../locales/en/later/contact.ftl"),
+    include_str!("../../locales/en/later/photos.ftl"),
+    include_str!("../../locales/en/later/place.ftl"),
+    include_str!("../../locales/en/later/privacy.ftl"),
+    include_str!("../../locales/en/later/problem.ftl"),
+    include_str!("../../locales/en/later/rate.ftl"),
+    include_str!("../../locales/en/later/sent.ftl"),
+    include_str!("../../locales/en/later/track.ftl"),
 );

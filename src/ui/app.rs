@@ -9,7 +9,7 @@ use super::{
     parts::{Load, Parts},
     route::Route,
     screen,
-    state::{Store, messages},
+    state::{Share, Store, messages},
     words::{self, t},
 };
 use crate::{
@@ -26,13 +26,11 @@ pub fn start(parts: Parts) {
     console_error_panic_hook::set_once();
     browser::spawn(async move {
         let language = page::language();
-        let wanted =
-            async { if language.as_str() == EMBEDDED_LANGUAGE { None } else { messages(&language).await } };
         // Both were asked for by the page's start script already; they arrive together.
-        let (config, source) = join(assets::text("config.json"), wanted).await;
+        let (config, messages) = join(assets::text("config.json"), messages(&language, Share::First)).await;
         match config.map(|bytes| Config::from_json(&bytes)) {
             Some(Ok(config)) => match parts.backend(&config).await {
-                Ok(backend) => open(config, backend, language, source.as_deref(), parts.later),
+                Ok(backend) => open(config, backend, language, messages, parts.later),
                 Err(mistake) => page::fail(&mistake),
             },
             Some(Err(mistake)) => page::fail(&mistake),
@@ -45,13 +43,12 @@ fn open(
     config: Config,
     backend: AnyBackend,
     language: LanguageTag,
-    source: Option<&str>,
+    messages: Option<Option<String>>,
     load_later: Load<Later>,
 ) {
-    let is_spoken = source.is_some() || language.as_str() == EMBEDDED_LANGUAGE;
-    let language = if is_spoken { language } else { LanguageTag::new(EMBEDDED_LANGUAGE) };
+    let language = if messages.is_some() { language } else { LanguageTag::new(EMBEDDED_LANGUAGE) };
     let Some(element) = page::app_element() else { return };
-    words::speak(&language, source);
+    words::speak(&language, messages.flatten().as_deref());
     page::set_language(&language);
     mount_to(element, move || view! { <App config backend language=language.clone() load_later /> }).forget();
     page::mark_ready();

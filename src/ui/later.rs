@@ -10,12 +10,14 @@ use super::{
     state::Store,
     words::t,
 };
+use crate::i18n::EMBEDDED_LATER_MESSAGES;
 
 /// What the later screens' code offers. [`later`] makes it, and nothing else may reach those screens, or they
 /// become part of the first load again.
 #[derive(Clone, Copy)]
 pub struct Later {
     begin: fn(Store),
+    words: &'static str,
     draw: fn(Route) -> AnyView,
     questions: fn() -> AnyView,
 }
@@ -23,7 +25,12 @@ pub struct Later {
 /// The later screens.
 #[must_use]
 pub fn later() -> Later {
-    Later { begin: Store::begin_later, draw: screen::draw_later, questions: screen::draw_questions }
+    Later {
+        begin: Store::begin_later,
+        words: EMBEDDED_LATER_MESSAGES,
+        draw: screen::draw_later,
+        questions: screen::draw_questions,
+    }
 }
 
 /// How far the later screens have come.
@@ -64,9 +71,12 @@ impl LaterScreens {
         let this = *self;
         this.arrival.set(Arrival::Coming);
         spawn_local(async move {
-            let Some(later) = (this.load)().await else {
-                this.arrival.set(Arrival::Failed);
-                return;
+            let later = match (this.load)().await {
+                Some(later) if this.store.learn_later_words(later.words).await => later,
+                _ => {
+                    this.arrival.set(Arrival::Failed);
+                    return;
+                }
             };
             // What it begins lasts as long as the widget, not as long as the screen of this moment.
             this.owner.with_value(|owner| owner.with(|| (later.begin)(this.store)));
@@ -91,11 +101,14 @@ impl LaterScreens {
         view! { <ScreenFrame route title=screen::title(route)>{content}</ScreenFrame> }.into_any()
     }
 
-    /// The questions of the category, once one is chosen, or how far they have come.
+    /// The questions of the category, once one is chosen, or how far they have come; that too while the citizen
+    /// waits to leave the step.
     pub fn questions(&self) -> AnyView {
         match (self.arrival(), self.here.get_value()) {
             (Arrival::Here, Some(later)) => untrack(later.questions),
-            _ if self.store.draft.with(|draft| draft.category.is_some()) => self.outlook(),
+            _ if self.store.draft.with(|draft| draft.category.is_some()) || self.store.waits_to_leave() => {
+                self.outlook()
+            }
             _ => ().into_any(),
         }
     }

@@ -23,10 +23,21 @@ fn catalogue(language: &LanguageTag, source: Option<&str>) -> Catalogue {
     }
 }
 
-/// Makes `language` the current one, with its messages in `source`; `None`: the embedded ones.
+/// Makes `language` the current one, with the messages of the first screens in `source`; `None`: the embedded ones.
 pub fn speak(language: &LanguageTag, source: Option<&str>) {
     intl::set_language(language);
     CATALOGUE.with(|current| *current.borrow_mut() = catalogue(language, source));
+}
+
+/// Adds the messages of the later screens to the current language's: in `source`, else in `embedded`.
+pub fn speak_later(source: Option<&str>, embedded: &str) {
+    CATALOGUE.with_borrow_mut(|current| {
+        let language = current.language().clone();
+        if let Some(source) = source {
+            current.add(&language, source);
+        }
+        current.add(&LanguageTag::new(EMBEDDED_LANGUAGE), embedded);
+    });
 }
 
 /// The message `id`.

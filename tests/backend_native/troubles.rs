@@ -83,7 +83,20 @@ fn refusals_are_told_apart() {
         (400, "malformed_json", objection.clone()),
         (422, "invalid", objection),
     ] {
-        assert_ends(&refusal(status, code), &trouble, &trouble);
+        let reply = refusal(status, code);
+        for (operation, end) in changing(|| reply.clone()) {
+            assert_eq!(end.as_ref(), Err(&trouble), "{operation}: {reply:?}");
+        }
+        // What is the same for everybody can't be asked for wrongly, so of it there is no such refusal.
+        let offered = if matches!(status, 401 | 403) { &trouble } else { &UNAVAILABLE };
+        for (operation, end) in reading(|| reply.clone()) {
+            let is_offered = ["capabilities", "categories"].contains(&operation);
+            assert_eq!(
+                end.as_ref(),
+                Err(if is_offered { offered } else { &trouble }),
+                "{operation}: {reply:?}"
+            );
+        }
     }
 }
 

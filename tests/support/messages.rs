@@ -41,10 +41,15 @@ pub fn languages() -> Vec<String> {
     tags
 }
 
-/// The names of a language's files.
+/// The names of a language's files: those of the first screens, and `later/…` those of the later ones.
 pub fn file_names(tag: &str) -> BTreeSet<String> {
-    let entries = fs::read_dir(folder(tag)).unwrap();
-    entries.map(|entry| entry.unwrap().file_name().to_string_lossy().into_owned()).collect()
+    let mut names = BTreeSet::new();
+    for (part, prefix) in [(folder(tag), ""), (folder(tag).join("later"), "later/")] {
+        let files =
+            fs::read_dir(part).unwrap().map(|entry| entry.unwrap().path()).filter(|path| path.is_file());
+        names.extend(files.map(|path| format!("{prefix}{}", path.file_name().unwrap().to_string_lossy())));
+    }
+    names
 }
 
 /// The messages of a language by id, attributes by `message.attribute`, terms by `-term`.

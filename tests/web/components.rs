@@ -7,6 +7,7 @@ use complaint_widget::{
     domain::LanguageTag,
     embed::Config,
     form::{Field, Problem, Reason},
+    i18n::EMBEDDED_LATER_MESSAGES,
     ui::{
         component::{TextArea, TextField},
         state::Store,
@@ -24,6 +25,7 @@ pub fn store() -> Store {
     let config =
         br#"{"backend":{"kind":"native","url":"./nowhere"},"languages":["en"],"name":{"en":"Test"}}"#;
     words::speak(&LanguageTag::new("en"), None);
+    words::speak_later(None, EMBEDDED_LATER_MESSAGES);
     let config = Config::from_json(config).unwrap();
     let backend = at_hand(&config).unwrap().unwrap();
     Store::new(config, backend, LanguageTag::new("en"))

@@ -1,4 +1,4 @@
-//! Makes the files that trunk packs: one stylesheet of many, one message file a language.
+//! Makes the files that trunk packs: one stylesheet of many, two message files a language.
 //!
 //! trunk calls this before each build. A file is written only when its content changes, since
 //! trunk watches the folder and would build for ever.
@@ -11,7 +11,11 @@ use anyhow::{Context, Result};
 
 use crate::project::Project;
 
-/// Writes `target/assets/widget.css` and `target/assets/locales/<language>.ftl`.
+/// The folder of what only the later screens need.
+const LATER: &str = "later";
+
+/// Writes `target/assets/widget.css`, and a language's messages to `target/assets/locales/<language>.ftl`, those of the
+/// later screens to `target/assets/locales/later/<language>.ftl`.
 pub fn write(project: &Project) -> Result<()> {
     let assets = project.assets();
     let sheets = stylesheets(&project.path("src/ui"))?;
@@ -21,12 +25,16 @@ pub fn write(project: &Project) -> Result<()> {
     let mut written = Vec::new();
     for language in folders(&project.path("locales"))? {
         let name = language.file_name().context("a language has no name")?;
-        let messages = joined(&files(&language, "ftl")?)?;
-        let file = locales.join(name).with_extension("ftl");
-        refresh(&file, &messages_only(&messages))?;
-        written.push(file);
+        for (source, target) in
+            [(language.clone(), locales.clone()), (language.join(LATER), locales.join(LATER))]
+        {
+            let messages = joined(&files(&source, "ftl")?)?;
+            let file = target.join(name).with_extension("ftl");
+            refresh(&file, &messages_only(&messages))?;
+            written.push(file);
+        }
     }
-    for file in files(&locales, "ftl")? {
+    for file in files(&locales, "ftl")?.into_iter().chain(files(&locales.join(LATER), "ftl")?) {
         if !written.contains(&file) {
             fs::remove_file(file).context("removing a language that is no more")?;
         }

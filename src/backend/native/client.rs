@@ -80,12 +80,12 @@ impl Native {
 
 impl Backend for Native {
     fn capabilities(&self, language: &LanguageTag) -> Exchange<Capabilities> {
-        Exchange::one(self.get("capabilities", language), |reply| parse(&read(reply)?))
+        Exchange::one(self.get("capabilities", language), |reply| parse(&offered(reply)?))
     }
 
     fn categories(&self, language: &LanguageTag) -> Exchange<Vec<Category>> {
         Exchange::one(self.get("categories", language), |reply| {
-            parse::<CategoryList>(&read(reply)?).map(|list| list.categories)
+            parse::<CategoryList>(&offered(reply)?).map(|list| list.categories)
         })
     }
 
@@ -199,6 +199,19 @@ fn recorded(request: Request, receipt: &Receipt, field: Option<Field>) -> Exchan
 fn is_same(a: &Reference, b: &Reference) -> bool {
     let letters = |reference: &Reference| reference.0.replace('-', "").to_ascii_uppercase();
     letters(a) == letters(b)
+}
+
+/// The response of a reading operation that is the same for everybody and can't be asked for wrongly. What the first
+/// screen needs passes through here, so it knows no more errors than these.
+fn offered(reply: Reply) -> Outcome<Response> {
+    let response = reply::of_reading(reply)?;
+    let retry_after = response.retry_after();
+    match response.status {
+        200 => Ok(response),
+        429 => Err(Trouble::Refused(Refusal::Throttled { retry_after })),
+        401 | 403 => Err(Trouble::Refused(Refusal::Forbidden)),
+        _ => Err(Trouble::Unavailable { retry_after }),
+    }
 }
 
 /// The response of an operation that changes nothing.

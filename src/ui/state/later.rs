@@ -6,9 +6,22 @@ use super::Store;
 use crate::{browser::page, ui::route::Route};
 
 impl Store {
+    /// True while the citizen waits for the later screens' code to leave a step.
+    #[must_use]
+    pub(in crate::ui) fn waits_to_leave(&self) -> bool {
+        self.step_to_leave.with(Option::is_some)
+    }
+
     /// Begins to keep true what only the later screens show: the complaint that was asked for, everything in the
-    /// language of the screen, and as of now when the citizen comes back to the page.
+    /// language of the screen, and as of now when the citizen comes back to the page. A step that the citizen wanted to
+    /// leave before is left.
     pub(in crate::ui) fn begin_later(self) {
+        self.judge.set_value(Some(Self::check_draft));
+        if let Some(step) = self.step_to_leave.get_untracked()
+            && self.route.get_untracked() == Route::Report(step)
+        {
+            self.leave_step(step);
+        }
         Effect::watch(
             move || self.language.get(),
             move |_, _, _| {

@@ -18,7 +18,7 @@ use leptos::prelude::*;
 
 pub use photos::{Darkroom, LeftOut};
 pub use place::Locating;
-pub(in crate::ui) use service::messages;
+pub(in crate::ui) use service::{Share, messages};
 pub use tracking::{Addition, Followed, TypedReceipt, Verdict};
 
 use crate::{
@@ -27,8 +27,8 @@ use crate::{
     delivery::Delivery,
     domain::{Capabilities, Category, District, LanguageTag, Receipt},
     embed::Config,
-    form::{Draft, DraftRating, Field, Problem, Submission},
-    ui::{route::Route, words},
+    form::{Draft, DraftRating, Field, Problem, ReportStep, Submission},
+    ui::route::Route,
 };
 
 /// Something that comes from the hotline.
@@ -53,6 +53,9 @@ impl<T: Clone> Remote<T> {
         }
     }
 }
+
+/// Judges the draft as it stands. While the hotline's rules aren't here nothing can be judged: `None`.
+type Judge = fn(&Store) -> Option<Result<Submission, Vec<Problem>>>;
 
 /// The state of the widget. Every field is a signal, or is set once at the start.
 #[derive(Clone, Copy)]
@@ -85,6 +88,12 @@ pub struct Store {
     pub delivery: RwSignal<Option<Delivery>>,
     /// What was sent, or tried to be sent, and the draft that it was made of.
     submission: StoredValue<Option<(Submission, Draft)>>,
+    /// The embedded words of the later screens, once they are here.
+    later_words: StoredValue<Option<&'static str>>,
+    /// How a draft is judged, once the part of the Wasm that can is here.
+    judge: StoredValue<Option<Judge>>,
+    /// The step that the citizen wanted to leave before.
+    step_to_leave: RwSignal<Option<ReportStep>>,
     /// The field to lead the citizen to as soon as its screen is there.
     sought: StoredValue<Option<Field>>,
     cancel: StoredValue<Option<upload::Cancel>, LocalStorage>,
@@ -125,6 +134,9 @@ impl Store {
             problems: RwSignal::new(Vec::new()),
             delivery: RwSignal::new(None),
             submission: StoredValue::new(None),
+            later_words: StoredValue::new(None),
+            judge: StoredValue::new(None),
+            step_to_leave: RwSignal::new(None),
             sought: StoredValue::new(None),
             cancel: StoredValue::new_local(None),
             typed_receipt: RwSignal::new(TypedReceipt::default()),
@@ -204,14 +216,6 @@ impl Store {
     /// Shows what keeps the citizen from going on, or that nothing does any more. The summary takes the focus.
     pub fn object(&self, problems: Vec<Problem>) {
         self.problems.set(problems);
-    }
-
-    /// Draws everything in `language`. What is typed stays. `source` holds its messages, `None`: embedded.
-    pub fn speak(&self, language: &LanguageTag, source: Option<&str>) {
-        words::speak(language, source);
-        page::set_language(language);
-        self.language.set(language.clone());
-        self.load_service();
     }
 
     /// Takes the next larger size of text; after the largest the normal one.

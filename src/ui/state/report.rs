@@ -13,9 +13,9 @@ use crate::{
 };
 
 impl Store {
-    /// Judges the draft as it stands. While the hotline's rules aren't here nothing can be judged: `None`.
-    #[must_use]
-    pub fn check_draft(&self) -> Option<Result<Submission, Vec<Problem>>> {
+    /// Judges the draft as it stands. While the hotline's rules aren't here nothing can be judged: `None`. Only the
+    /// later part of the Wasm names it.
+    pub(super) fn check_draft(&self) -> Option<Result<Submission, Vec<Problem>>> {
         let capabilities = self.capabilities.with_untracked(|value| value.ready().cloned())?;
         let categories = self.categories.with_untracked(|value| value.ready().cloned())?;
         let language = self.language.get_untracked();
@@ -30,9 +30,15 @@ impl Store {
     }
 
     /// Leaves `step` for the next one if nothing on it is wrong; shows what is, otherwise. Without the hotline's
-    /// rules it asks for them: the screen says that they are missing.
+    /// rules it asks for them: the screen says that they are missing. While the part of the Wasm that can judge is on
+    /// its way, it waits for that.
     pub fn leave_step(&self, step: ReportStep) {
-        let problems = match self.check_draft() {
+        let Some(judge) = self.judge.get_value() else {
+            self.step_to_leave.set(Some(step));
+            return;
+        };
+        self.step_to_leave.set(None);
+        let problems = match judge(self) {
             Some(Err(problems)) => problems,
             Some(Ok(_)) => Vec::new(),
             None => {

@@ -10,6 +10,7 @@ use crate::{
     browser::{assets, fetch, page, storage},
     domain::{AddressMatch, LanguageTag},
     i18n::EMBEDDED_LANGUAGE,
+    ui::words,
 };
 
 impl Store {
@@ -46,15 +47,46 @@ impl Store {
     /// Switches to a language that the citizen chose, and keeps the choice on this phone. If its messages
     /// can't be had, nothing changes and the result is `false`.
     pub async fn choose_language(&self, language: LanguageTag) -> bool {
-        let source = if language.as_str() == EMBEDDED_LANGUAGE {
-            None
-        } else {
-            let Some(source) = messages(&language).await else { return false };
-            Some(source)
+        let Some(first) = messages(&language, Share::First).await else { return false };
+        // Asked only now: the later screens may have arrived meanwhile, and must not lack their words.
+        let embedded = self.later_words.get_value();
+        let later = match embedded {
+            Some(_) => {
+                let Some(later) = messages(&language, Share::Later).await else { return false };
+                later
+            }
+            None => None,
         };
-        self.speak(&language, source.as_deref());
+        self.speak(&language, first.as_deref(), later.as_deref());
         storage::set_language(&language);
         true
+    }
+
+    /// Draws everything in `language`. What is typed stays. The messages of the first and of the later screens are
+    /// in `first` and `later`, `None`: embedded.
+    fn speak(&self, language: &LanguageTag, first: Option<&str>, later: Option<&str>) {
+        words::speak(language, first);
+        if let Some(embedded) = self.later_words.get_value() {
+            words::speak_later(later, embedded);
+        }
+        page::set_language(language);
+        self.language.set(language.clone());
+        self.load_service();
+    }
+
+    /// Learns the words of the later screens in the screen's language, of which `embedded` are the embedded
+    /// language's. `false` if they can't be had.
+    pub(in crate::ui) async fn learn_later_words(&self, embedded: &'static str) -> bool {
+        loop {
+            let language = self.language.get_untracked();
+            let Some(later) = messages(&language, Share::Later).await else { return false };
+            // Unless the citizen has chosen another language meanwhile.
+            if self.language.get_untracked() == language {
+                words::speak_later(later.as_deref(), embedded);
+                self.later_words.set_value(Some(embedded));
+                return true;
+            }
+        }
     }
 
     /// Puts what `exchange` brings into `target`, unless the citizen has chosen another language meanwhile.
@@ -90,8 +122,25 @@ impl Store {
     }
 }
 
-/// The messages of `language` as the deployment serves them.
-pub(in crate::ui) async fn messages(language: &LanguageTag) -> Option<String> {
-    let bytes = assets::text(&format!("locales/{}.ftl", language.as_str())).await?;
-    String::from_utf8(bytes).ok()
+/// The two files of a language's messages.
+#[derive(Clone, Copy)]
+pub(in crate::ui) enum Share {
+    /// What the first screens need.
+    First,
+    /// What only the later screens need.
+    Later,
+}
+
+/// The messages of `language` as the deployment serves them: `Some(None)` for the embedded language, `None` if they
+/// can't be had.
+pub(in crate::ui) async fn messages(language: &LanguageTag, share: Share) -> Option<Option<String>> {
+    if language.as_str() == EMBEDDED_LANGUAGE {
+        return Some(None);
+    }
+    let folder = match share {
+        Share::First => "locales",
+        Share::Later => "locales/later",
+    };
+    let bytes = assets::text(&format!("{folder}/{}.ftl", language.as_str())).await?;
+    String::from_utf8(bytes).ok().map(Some)
 }

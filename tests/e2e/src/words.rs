@@ -11,10 +11,13 @@ use crate::places::Places;
 #[must_use]
 pub fn words(language: &str, id: &str) -> String {
     let folder = Places::root().join("locales").join(language);
-    let files = fs::read_dir(&folder).unwrap_or_else(|error| panic!("{}: {error}", folder.display()));
+    let files = [folder.clone(), folder.join("later")].into_iter().flat_map(|folder| {
+        fs::read_dir(&folder).unwrap_or_else(|error| panic!("{}: {error}", folder.display()))
+    });
+    let paths = files.map(|file| file.expect("a folder can be read").path());
     let start = format!("{id} = ");
-    for file in files {
-        let text = fs::read_to_string(file.expect("a folder can be read").path()).expect("messages are text");
+    for file in paths.filter(|path| path.is_file()) {
+        let text = fs::read_to_string(file).expect("messages are text");
         if let Some(words) = text.lines().find_map(|line| line.strip_prefix(&start)) {
             return words.trim().to_owned();
         }

@@ -1,0 +1,8 @@
+## العثور على بلاغ من جديد
+
+track-reference = الرقم
+track-reference-hint = تجده على إيصالك، مثل PH-2026-000042.
+track-code = الرمز
+track-code-hint = تجده تحت الرقم. حروف كبيرة أو صغيرة، مع شرطات أو دونها: لا فرق.
+track-open = افتح البلاغ
+track-pending = جارٍ البحث عنه …

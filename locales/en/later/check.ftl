@@ -1,0 +1,38 @@
+## Everything once more, then send
+
+check-intro = Nothing has been sent yet. Read it once more, then send it.
+check-what = What
+check-where = Where
+check-photos = Photos
+check-contact = You
+check-change = Change: { $part }
+check-class = What we should do
+check-description = In your words
+check-category = Kind of problem
+check-place = Place
+check-point-phone = Where your phone was
+check-point-phone-within = { $metres ->
+    [one] Where your phone was, within { $metres } metre
+   *[other] Where your phone was, within { $metres } metres
+}
+check-point-photo = Where a photo was taken
+check-photo-count = { $count ->
+    [0] Photos
+    [one] { $count } photo
+   *[other] { $count } photos
+}
+check-photo-undescribed = No description
+check-nothing = Nothing given
+check-name-none = You give no name.
+check-name-shown = The unit in charge will see it.
+check-name-hidden = Only the hotline’s staff will see it.
+check-send = Send the report
+check-photos-follow = The report goes first, then the photos, one by one.
+check-preparing = A photo is still being prepared …
+check-sending = Sending your report …
+check-confirming = Everything has left your phone. Waiting for the hotline to confirm …
+check-failed = Your report was not sent
+check-unknown = We don’t know whether your report arrived
+check-unknown-safe = You can safely send it again: the hotline takes the same report only once.
+check-unknown-call = Please call before you send it again: it could be taken twice.
+check-unknown-changed = You have changed your report since. If the earlier one arrived, sending it now makes a second report.

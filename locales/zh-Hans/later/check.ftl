@@ -1,0 +1,34 @@
+## 最后看一遍，然后发送
+
+check-intro = 现在还没有发送。请再看一遍，然后发送。
+check-what = 内容
+check-where = 地点
+check-photos = 照片
+check-contact = 您
+check-change = 修改：{ $part }
+check-class = 希望我们做什么
+check-description = 您的说明
+check-category = 问题类别
+check-place = 地点
+check-point-phone = 手机所在的位置
+check-point-phone-within = 手机所在的位置，误差 { $metres } 米以内
+check-point-photo = 照片的拍摄地点
+check-photo-count = { $count ->
+    [0] 照片
+   *[other] { $count } 张照片
+}
+check-photo-undescribed = 没有说明
+check-nothing = 没有填写
+check-name-none = 您没有留下姓名。
+check-name-shown = 承办单位可以看到。
+check-name-hidden = 只有热线工作人员可以看到。
+check-send = 发送诉求
+check-photos-follow = 先发送诉求，再逐张发送照片。
+check-preparing = 还有照片正在处理……
+check-sending = 正在发送诉求……
+check-confirming = 内容已全部发出，正在等待热线确认……
+check-failed = 您的诉求没有发出去
+check-unknown = 我们不知道您的诉求是否已送达
+check-unknown-safe = 您可以放心再发一次：同一诉求热线只收一次。
+check-unknown-call = 再次发送之前请先打电话：它可能会被收两次。
+check-unknown-changed = 您后来修改了诉求。如果前一份已经送达，现在发送就会成为第二份诉求。

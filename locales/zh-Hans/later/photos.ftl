@@ -1,0 +1,30 @@
+## 问题的照片
+
+photos-label = 您的照片
+photos-hint = 如果方便，最多可附 { $max } 张。照片有助于找到和了解问题。
+photos-unsupported = 这条热线不接收照片，请直接继续。
+photos-add = 拍照或选择照片
+photos-add-more = 再添加一张
+photos-preparing = 正在处理第 { $current } 张照片，共 { $total } 张……
+photos-full = 热线最多接收 { $count } 张照片。要换照片，请先删去一张。
+photos-removed = 已删去照片 { $number }。
+photos-photo = 照片 { $number }
+photos-preview = 照片 { $number }，发送时就是这样
+photos-remove = 删去照片 { $number }
+photos-description = 照片上是什么
+photos-describe = 为照片写几个字，可以帮助看不见的人。
+photos-left-out = 有 { $count } 个文件没有加入
+photos-no-room = { $name }：热线最多接收 { $max } 张照片。要发送这张，请先删去另一张，再重新选择它。
+photos-not-a-picture = { $name }：这不是图片，请选择照片。
+photos-broken = { $name }：图片已损坏，无法打开。请换一张，或者重新拍摄。
+photos-heic = { $name }：这个浏览器打不开苹果手机的图片格式（HEIC）。请选择 JPEG 图片，或者给图片截屏后选择截屏。
+photos-too-large = { $name }：图片太大。请选择小一些的，或者给它截屏后选择截屏。
+photos-privacy = 照片中隐藏的地点和手机信息会在离开您的手机之前在这里删除。人脸和车牌会保留：没有必要的内容请不要拍进去。
+photos-place-label = 照片的地点
+photos-place-offer = 照片 { $number } 记录了拍摄地点。
+photos-place-question = 要把它用作诉求的地点吗？
+photos-place-replaces-phone = 它会代替手机的位置。
+photos-place-replaces-address = 它会代替地址在地图上的位置；地址本身会保留。
+photos-place-use = 使用
+photos-place-used = 照片的拍摄地点已写入诉求。
+photos-place-remove = 删去

@@ -1,0 +1,32 @@
+## 回执
+
+sent-intro = 请保存好编号和查询码：两者一起才能打开您的诉求。查询码以后无法再告知您。
+sent-number = 您的编号
+sent-code = 您的查询码
+sent-copy-number = 复制编号
+sent-copy-code = 复制查询码
+sent-qr-label = 含有编号和查询码的二维码
+sent-qr-hint = 用另一部手机的相机可以读出编号和查询码。
+photos-delivered = 共 { $count } 张照片，已送达 { $delivered } 张
+photos-stay = 在照片全部送达之前请不要关闭本页，照片只在这里。
+photo-waiting = 正在排队
+photo-sending = 正在发送：
+photo-delivered = 已送达
+photo-failed = 没有送达。
+photo-unknown = 未得到确认。
+sent-next = 接下来
+sent-next-answer = 您会在 { $date } 之前得到答复。
+sent-next-answer-undated = 热线会答复您，但没有说明日期。
+sent-next-questions = 之后我们会问您三个问题：
+sent-save = 保存为文本
+sent-save-failed = 这个浏览器不允许保存文件。请复制编号和查询码。
+sent-print = 打印
+sent-track-at = 查询诉求的网址
+sent-keep-title = 保存在本机
+sent-keep = 在本机保存编号和查询码
+sent-unkeep = 从本机删除
+sent-keep-hint = 这样不用输入就能再次找到诉求。能使用这部手机的人也能打开它。
+sent-kept = 已保存在本机。
+sent-keep-failed = 这个浏览器不允许保存任何内容。请抄下编号和查询码，或者保存为文本。
+sent-see-status = 查看状态
+sent-another-photos-question = 照片还没有全部送达。如果现在开始新的诉求，没有送达的照片就会丢失，本页也不再显示编号和查询码。
