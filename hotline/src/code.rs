@@ -109,6 +109,12 @@ impl ServerKey {
     pub fn digest(&self, body: &[u8]) -> Vec<u8> {
         self.mac("body", &[body]).finalize().into_bytes().to_vec()
     }
+
+    /// A digest of several parts, by which a repeated request is known again.
+    #[must_use]
+    pub fn fingerprint(&self, parts: &[&[u8]]) -> Vec<u8> {
+        self.mac("request", parts).finalize().into_bytes().to_vec()
+    }
 }
 
 /// A code without its dash and with the look-alikes read as Crockford's alphabet means them.

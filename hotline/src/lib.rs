@@ -9,6 +9,7 @@
 //!   demonstration clerk who does so by itself.
 //! - [`reference`](mod@reference) reads public numbers as people type them; [`code`] makes and checks the secret codes; [`throttle`] limits what an address can do; [`retention`] erases
 //!   contact data and photos whose time is over.
+//! - [`gateway`] is another server: it stands before a hotline that a district already has.
 
 mod accept;
 pub mod api;
@@ -20,6 +21,7 @@ pub mod content;
 pub mod data;
 pub mod database;
 pub mod desk;
+pub mod gateway;
 pub mod open311;
 pub mod photo;
 pub mod reference;

@@ -51,7 +51,7 @@ pub struct Options {
     pub clock: Clock,
 }
 
-/// Why a hotline didn't start.
+/// Why a hotline or a gateway didn't start.
 #[derive(Debug, thiserror::Error)]
 pub enum StartError {
     /// The address, the data directory or the key can't be used.
@@ -66,6 +66,9 @@ pub enum StartError {
     /// A frame ancestor isn't a site.
     #[error("frame ancestor: {0}")]
     FrameAncestor(String),
+    /// The key of a gateway's upstream can't be used.
+    #[error("the other hotline's key: {0}")]
+    Key(String),
 }
 
 /// A running hotline.

@@ -124,7 +124,9 @@ fn named(pointer: &str, value: &Value) -> String {
     answer.map_or_else(|| pointer.to_owned(), |code| format!("/answers/{}", escape(code)))
 }
 
-fn pointer(path: &serde_path_to_error::Path) -> String {
+/// A path of serde's as a JSON Pointer (RFC 6901).
+#[must_use]
+pub fn pointer(path: &serde_path_to_error::Path) -> String {
     let mut pointer = String::new();
     for segment in path {
         match segment {

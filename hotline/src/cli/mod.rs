@@ -1,6 +1,7 @@
 //! The commands.
 
 mod answer;
+mod gateway;
 mod list;
 mod open311;
 mod serve;
@@ -33,6 +34,7 @@ pub struct Cli {
 enum Command {
     /// Runs the server until it is interrupted.
     Serve(serve::Serve),
+    Gateway(gateway::Gateway),
     /// Lists complaints, a line each.
     List(list::List),
     /// Shows everything about one complaint, contact data included.
@@ -52,6 +54,7 @@ impl Cli {
     pub async fn run(self) -> Result<(), Failure> {
         match self.command {
             Command::Serve(command) => command.run().await,
+            Command::Gateway(command) => command.run().await,
             Command::List(command) => command.run().await,
             Command::Show(command) => command.run().await,
             Command::Answer(command) => command.run().await,

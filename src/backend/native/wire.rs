@@ -128,6 +128,8 @@ pub enum ProblemCode {
     MalformedJson,
     /// 400: a header, a path or a query parameter is missing or malformed.
     BadRequest,
+    /// 403: another site asks a gateway.
+    Forbidden,
     /// 404: nothing there, or the code is wrong.
     NotFound,
     /// 405: the resource has no such method.
@@ -150,6 +152,8 @@ pub enum ProblemCode {
     Internal,
     /// 503: the hotline is out of order for the moment; nothing was done.
     Unavailable,
+    /// 504: a gateway sent the request on, and nobody knows what became of it.
+    OutcomeUnknown,
     /// Any other word.
     #[serde(other)]
     Other,

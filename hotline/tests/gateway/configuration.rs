@@ -1,0 +1,67 @@
+//! The operator's file: the examples work, and what is wrong is said with its place.
+
+use hotline::gateway::config::Config;
+use serde_json::{Value, json};
+
+use crate::common::file;
+
+const OPEN311: &str = include_str!("../../gateway/open311.json");
+const SIGNALEN: &str = include_str!("../../gateway/signalen.json");
+const PAGE: &str = include_str!("../../../docs/gateway.md");
+
+#[test]
+fn the_examples_can_be_read() {
+    for (name, text) in [("open311.json", OPEN311), ("signalen.json", SIGNALEN)] {
+        let config = Config::parse(name, text).unwrap();
+        assert!(config.routes.iter().any(|route| route.once), "{name} protects reports");
+        assert!(config.upstream.is_secure, "{name}");
+    }
+}
+
+#[test]
+fn the_page_shows_an_example_that_can_be_read() {
+    let example = PAGE.split("```json\n").nth(1).unwrap().split("```").next().unwrap();
+    Config::parse("docs/gateway.md", example).unwrap();
+}
+
+#[test]
+fn a_fault_is_named_by_file_line_and_pointer() {
+    let text = "{\n  \"upstream\": \"https://city.example\",\n  \"routes\": [\n    { \"method\": \"FETCH\", \"path\": \"/\" }\n  ]\n}";
+    let error = Config::parse("gateway.json", text).unwrap_err().to_string();
+    assert!(error.starts_with("gateway.json: /routes/0/method: "), "{error}");
+    assert!(error.contains("line 4") && error.contains("`GET`"), "{error}");
+}
+
+#[test]
+fn each_fault_says_what_to_write() {
+    type Change = fn(&mut Value);
+    let table: [(Change, &str, &str); 16] = [
+        (|file| file["upstream"] = json!("city.example"), "/upstream", "https://HOST/PATH"),
+        (|file| file["upstream"] = json!("https://user:pass@city.example"), "/upstream", "without user"),
+        (|file| file["upstream"] = json!("https://city.example/?key=1"), "/upstream", "query"),
+        (|file| file["upstream"] = json!("ftp://city.example"), "/upstream", "https://HOST/PATH"),
+        (|file| file["prefix"] = json!("upstream/"), "/prefix", "such as /upstream"),
+        (|file| file["prefix"] = json!("/"), "/prefix", "such as /upstream"),
+        (|file| file["key"]["in"] = json!("cookie"), "/key/in", "`header`, `query`, `form`"),
+        (|file| file["key"]["secret"] = json!("x"), "/key/secret", "unknown field"),
+        (|file| file["key"]["prefix"] = json!("Token "), "/key", "\"header\" only"),
+        (|file| file["key"] = json!({ "in": "form", "name": "api_key" }), "/key", "`environment`"),
+        (|file| file["routes"][0]["once"] = json!(true), "/routes/0", "POST only"),
+        (|file| file["routes"][1]["path"] = json!("/a/../b"), "/routes/1/path", "without //"),
+        (|file| file["routes"][4]["body_bytes"] = json!(0), "/routes/4/body_bytes", "nonzero"),
+        (|file| file["request_headers"] = json!(["Cookie"]), "/request_headers/0", "never goes through"),
+        (
+            |file| file["response_headers"] = json!(["Set-Cookie"]),
+            "/response_headers/0",
+            "never goes through",
+        ),
+        (|file| file["unknown_minutes"] = json!(1_441), "/unknown_minutes", "between 1 and 1440"),
+    ];
+    for (change, pointer, advice) in table {
+        let mut file = file("https://city.example");
+        change(&mut file);
+        let error = Config::parse("gateway.json", &file.to_string()).unwrap_err().to_string();
+        assert!(error.starts_with(&format!("gateway.json: {pointer}: ")), "{pointer}: {error}");
+        assert!(error.contains(advice) && error.contains("line 1"), "{pointer}: {error}");
+    }
+}
