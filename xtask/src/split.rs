@@ -1,7 +1,8 @@
-//! Cuts the widget's Wasm in two: what the first screens need, and a chunk with the rest.
+//! Cuts the widget's Wasm into parts: what the first screens need, and what comes later or only to some.
 //!
-//! `src/main.rs` marks the cut. Four files come of it, which only work together and therefore share the digest in
-//! their names: the glue, the first Wasm, the chunk, and the link script that loads the chunk.
+//! `src/main.rs` marks the cuts. The files that come of it only work together and therefore share the digest in their
+//! names: the glue, the first Wasm, the link script that loads the other parts, and those. What several of them share
+//! but the first doesn't need the tool puts into further parts, which the link script loads with them.
 
 use std::fs;
 use std::hash::{DefaultHasher, Hash, Hasher};
@@ -16,10 +17,8 @@ use crate::run::{self, Kit};
 
 /// The stem of what the tools write, before it gets its name.
 const STEM: &str = "widget";
-/// What the cut is called in `src/main.rs`.
-const CUT: &str = "later";
 
-/// Puts the two parts into `dist` in the place of the one Wasm that trunk packed.
+/// Puts the parts into `dist` in the place of the one Wasm that trunk packed.
 pub fn widget(project: &Project, kit: &Kit, dist: &Path) -> Result<()> {
     let work = project.path("target/xtask/split");
     if work.is_dir() {
@@ -47,7 +46,7 @@ fn cut(kit: &Kit, wasm: &Path, work: &Path) -> Result<()> {
     bindgen.args(["--keep-lld-exports", "--no-demangle"]);
     bindgen.arg("--out-dir").arg(work).arg(work.join(format!("{STEM}.wasm")));
     run::quietly(&mut bindgen)?;
-    for part in [format!("{STEM}_bg.wasm"), format!("split_{CUT}.wasm")] {
+    for part in parts(work)?.into_iter().chain([format!("{STEM}_bg.wasm")]) {
         let part = work.join(part);
         let mut optimiser = kit.command("wasm-opt");
         // Twice, since the first round lays open what the second can shorten.
@@ -64,12 +63,43 @@ fn cut(kit: &Kit, wasm: &Path, work: &Path) -> Result<()> {
     Ok(())
 }
 
-/// The four files.
+/// What the tool calls the parts after the first, sorted: `split_NAME.wasm` for the cut NAME, others for what is shared.
+fn parts(work: &Path) -> Result<Vec<String>> {
+    let mut parts = Vec::new();
+    for entry in fs::read_dir(work).context("listing the parts")? {
+        let name = entry?.file_name();
+        let name = name.to_str().context("a part's name is not text")?;
+        if name.ends_with(".wasm") && !name.starts_with(STEM) {
+            parts.push(name.to_owned());
+        }
+    }
+    parts.sort();
+    ensure!(!parts.is_empty(), "the widget was not cut");
+    Ok(parts)
+}
+
+/// A part after the first.
+#[derive(Debug, Hash)]
+struct Part {
+    /// What the tool calls it, and the link script with it.
+    raw_name: String,
+    content: Vec<u8>,
+}
+
+impl Part {
+    /// Its final name.
+    fn name(&self, digest: &str) -> String {
+        let stem = self.raw_name.trim_end_matches(".wasm").trim_start_matches("split_");
+        format!("complaint-widget-{stem}-{digest}.wasm")
+    }
+}
+
+/// All files of the widget.
 struct Bundle {
     glue: String,
     link: String,
     first: Vec<u8>,
-    chunk: Vec<u8>,
+    parts: Vec<Part>,
     digest: String,
 }
 
@@ -83,42 +113,49 @@ impl Bundle {
         let glue = text(&format!("{STEM}.js"))?;
         let first = bytes(&format!("{STEM}_bg.wasm"))?;
         let (first, glue) = imports::shorten(&first, &glue, &format!("./{STEM}_bg.js"))?;
-        Self::new(&glue, &text("__wasm_split.js")?, first, bytes(&format!("split_{CUT}.wasm"))?)
+        let mut parts_read = Vec::new();
+        for raw_name in parts(work)? {
+            let content = bytes(&raw_name)?;
+            parts_read.push(Part { raw_name, content });
+        }
+        Self::new(&glue, &text("__wasm_split.js")?, first, parts_read)
     }
 
     /// Gives the files their names: in both scripts, the tools' names for the others become the final ones.
-    fn new(glue: &str, link: &str, first: Vec<u8>, chunk: Vec<u8>) -> Result<Self> {
+    fn new(glue: &str, link: &str, first: Vec<u8>, parts: Vec<Part>) -> Result<Self> {
         let mut hasher = DefaultHasher::new();
-        (glue, link, &first, &chunk).hash(&mut hasher);
+        (glue, link, &first, &parts).hash(&mut hasher);
         let digest = format!("{:016x}", hasher.finish());
-        let mut bundle = Self { glue: String::new(), link: String::new(), first, chunk, digest };
-        let [glue_name, link_name, first_name, chunk_name] = bundle.names();
+        let mut bundle = Self { glue: String::new(), link: String::new(), first, parts, digest };
+        let [glue_name, link_name, first_name] = bundle.names();
         bundle.glue = renamed(glue, &format!("'{STEM}_bg.wasm'"), &format!("'{first_name}'"))?;
         // Where it is imported from, but not what the Wasm calls it.
         bundle.glue =
             renamed(&bundle.glue, "from \"./__wasm_split.js\"", &format!("from \"./{link_name}\""))?;
         bundle.link = renamed(link, &format!("\"./{STEM}.js\""), &format!("\"./{glue_name}\""))?;
-        bundle.link =
-            renamed(&bundle.link, &format!("\"./split_{CUT}.wasm\""), &format!("\"./{chunk_name}\""))?;
+        for part in &bundle.parts {
+            let (old, new) =
+                (format!("\"./{}\"", part.raw_name), format!("\"./{}\"", part.name(&bundle.digest)));
+            bundle.link = renamed(&bundle.link, &old, &new)?;
+        }
         Ok(bundle)
     }
 
-    /// The names of glue, link script, first Wasm and chunk. The hotline knows by the 16 digits at their end that
-    /// they may be kept for ever.
-    fn names(&self) -> [String; 4] {
+    /// The names of glue, link script and first Wasm. The hotline knows by the 16 digits at their end that they may
+    /// be kept for ever.
+    fn names(&self) -> [String; 3] {
         let digest = &self.digest;
         [
             format!("complaint-widget-{digest}.js"),
             format!("complaint-widget-link-{digest}.js"),
             format!("complaint-widget-{digest}_bg.wasm"),
-            format!("complaint-widget-{CUT}-{digest}.wasm"),
         ]
     }
 
     /// The page that asks for these files in the place of trunk's, and for the link script, which the glue needs at
-    /// once. The chunk is left to the app.
+    /// once. The parts after the first are left to the app.
     fn page(&self, html: &str) -> Result<String> {
-        let [glue, link, first, _] = self.names();
+        let [glue, link, first] = self.names();
         let [old_glue, old_first] = page::program(html)?;
         let page = html.replace(old_glue, &glue).replace(old_first, &first);
         let end = page.find("</head>").context("the built page has no head")?;
@@ -127,9 +164,11 @@ impl Bundle {
     }
 
     fn write(&self, dist: &Path) -> Result<()> {
-        let contents: [&[u8]; 4] = [self.glue.as_bytes(), self.link.as_bytes(), &self.first, &self.chunk];
-        for (name, content) in self.names().iter().zip(contents) {
-            fs::write(dist.join(name), content).with_context(|| format!("writing {name}"))?;
+        let program: [&[u8]; 3] = [self.glue.as_bytes(), self.link.as_bytes(), &self.first];
+        let program = self.names().into_iter().zip(program);
+        let parts = self.parts.iter().map(|part| (part.name(&self.digest), part.content.as_slice()));
+        for (name, content) in program.chain(parts) {
+            fs::write(dist.join(&name), content).with_context(|| format!("writing {name}"))?;
         }
         Ok(())
     }
@@ -149,45 +188,53 @@ mod tests {
 
     const GLUE: &str =
         "import * as link from \"./__wasm_split.js\"\nnew URL('widget_bg.wasm', import.meta.url)";
-    const LINK: &str =
-        "import { initSync } from \"./widget.js\";\nnew URL(\"./split_later.wasm\", import.meta.url)";
+    const LINK: &str = "import { initSync } from \"./widget.js\";\nnew URL(\"./split_later.wasm\", import.meta.url)\n\
+        new URL(\"./chunk_0.wasm\", import.meta.url)";
     const PAGE: &str = "<head><link rel=\"modulepreload\" href=\"./widget-1.js\" crossorigin=\"anonymous\">\
         <link rel=\"preload\" href=\"./widget-1_bg.wasm\" as=\"fetch\" type=\"application/wasm\"></head>";
 
+    fn parts(later: u8) -> Vec<Part> {
+        let part = |raw_name: &str, byte| Part { raw_name: raw_name.to_owned(), content: vec![byte] };
+        vec![part("chunk_0.wasm", 0), part("split_later.wasm", later)]
+    }
+
     fn bundle() -> Bundle {
-        Bundle::new(GLUE, LINK, vec![1], vec![2]).unwrap()
+        Bundle::new(GLUE, LINK, vec![1], parts(2)).unwrap()
     }
 
     #[test]
     fn the_files_name_each_other() {
         let bundle = bundle();
-        let [glue, link, first, chunk] = bundle.names();
+        let [glue, link, first] = bundle.names();
         assert!(
             bundle.glue.contains(&format!("\"./{link}\"")) && bundle.glue.contains(&format!("'{first}'"))
         );
-        assert!(
-            bundle.link.contains(&format!("\"./{glue}\"")) && bundle.link.contains(&format!("\"./{chunk}\""))
-        );
+        assert!(bundle.link.contains(&format!("\"./{glue}\"")));
+        for (part, stem) in bundle.parts.iter().zip(["chunk_0", "later"]) {
+            let name = part.name(&bundle.digest);
+            assert_eq!(name, format!("complaint-widget-{stem}-{}.wasm", bundle.digest));
+            assert!(bundle.link.contains(&format!("\"./{name}\"")));
+        }
     }
 
     #[test]
     fn other_content_has_other_names() {
-        let other = Bundle::new(GLUE, LINK, vec![1], vec![3]).unwrap();
+        let other = Bundle::new(GLUE, LINK, vec![1], parts(3)).unwrap();
         assert!(bundle().names().iter().zip(&other.names()).all(|(one, other)| one != other));
         assert_eq!(bundle().names(), bundle().names());
     }
 
     #[test]
-    fn the_page_asks_for_all_but_the_chunk() {
+    fn the_page_asks_for_the_first_part_only() {
         let bundle = bundle();
-        let [glue, link, first, _] = bundle.names();
+        let [glue, link, first] = bundle.names();
         let page = bundle.page(PAGE).unwrap();
         assert_eq!(page::asked_for(&page), [glue, first, link]);
     }
 
     #[test]
     fn a_script_that_names_its_files_differently_is_refused() {
-        let error = Bundle::new(GLUE, "import {} from \"./widget.js\"", vec![1], vec![2]).err().unwrap();
-        assert!(error.to_string().contains("split_later.wasm"), "{error}");
+        let error = Bundle::new(GLUE, "import {} from \"./widget.js\"", vec![1], parts(2)).err().unwrap();
+        assert!(error.to_string().contains("chunk_0.wasm"), "{error}");
     }
 }
