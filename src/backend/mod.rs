@@ -13,6 +13,7 @@ pub mod native;
 mod outcome;
 mod registry;
 pub mod reply;
+pub mod signalen;
 
 pub use exchange::{Body, Exchange, Failure, Method, Part, PartContent, Reply, Request, Response, Step};
 pub use outcome::{Accepted, Outcome, Proof, Refusal, Trouble};

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use super::{Accepted, Attempt, Backend, Exchange, Revised, native::Native};
+use super::{Accepted, Attempt, Backend, Exchange, Revised, native::Native, signalen::Signalen};
 use crate::{
     domain::{
         AddressMatch, Capabilities, Category, CategoryCode, Complaint, District, Feedback, FeedbackForm,
@@ -24,6 +24,7 @@ pub type Connection<T> = Result<T, String>;
 pub fn connect(config: &Config) -> Exchange<Connection<AnyBackend>> {
     match config.backend.kind {
         BackendKind::Native => Exchange::done(Ok(native(config))),
+        BackendKind::Signalen => Exchange::done(Ok(Signalen::from_config(config).map(foreign))),
     }
 }
 
@@ -36,6 +37,10 @@ pub fn at_hand(config: &Config) -> Option<Connection<AnyBackend>> {
 
 fn native(config: &Config) -> Connection<AnyBackend> {
     Native::from_settings(&config.backend.settings).map(AnyBackend::Native)
+}
+
+fn foreign(backend: impl Backend + 'static) -> AnyBackend {
+    AnyBackend::Foreign(Rc::new(backend))
 }
 
 /// One of the backends.

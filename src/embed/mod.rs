@@ -13,6 +13,8 @@ use crate::domain::{Capabilities, EmergencyNumber, LanguageTag};
 pub enum BackendKind {
     /// The native REST profile.
     Native,
+    /// Signalen, version 1 of its public API.
+    Signalen,
 }
 
 /// Which hotline to talk to: `{ "kind": "native", "url": "./api/v1" }`.
