@@ -5,7 +5,7 @@ mod support;
 
 use complaint_widget::{
     domain::Category,
-    form::{search_categories, suggest_categories},
+    form::{says_enough, search_categories, suggest_categories},
 };
 use proptest::prelude::*;
 use support::category;
@@ -125,6 +125,17 @@ fn the_search_finds_names_keywords_groups_and_descriptions() {
         ("lamp dragons", vec![]),
     ] {
         assert_eq!(found(query), expected, "{query}");
+    }
+}
+
+#[test]
+fn a_hotline_is_asked_about_a_text_only_once_it_says_something() {
+    for text in ["the lamp flickers", "街灯从昨天晚上开始一直不亮", "المصباح لا يعمل", "Strassenlampe"]
+    {
+        assert!(says_enough(text), "{text}");
+    }
+    for text in ["", "  ", "lamp", "dark lamp ", "路灯坏了", "\n a \n b \n"] {
+        assert!(!says_enough(text), "{text}");
     }
 }
 

@@ -18,5 +18,3 @@ describe-category-found = { $count ->
    *[other] عُثر على { $count } نوع
 }
 describe-categories-failed = تعذّر تحميل قائمة الأنواع.
-describe-questions = حول «{ $name }»
-describe-none-chosen = بلا اختيار

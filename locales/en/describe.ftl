@@ -14,5 +14,3 @@ describe-category-found = { $count ->
    *[other] { $count } kinds found
 }
 describe-categories-failed = The list of kinds couldn’t be loaded.
-describe-questions = About “{ $name }”
-describe-none-chosen = No choice

@@ -11,5 +11,3 @@ describe-category-search = 查找类别
 describe-category-none-found = 没有与“{ $query }”相符的类别。请换一个词，或者清空查找框查看全部。
 describe-category-found = 找到 { $count } 个类别
 describe-categories-failed = 类别列表没有加载成功。
-describe-questions = 关于“{ $name }”
-describe-none-chosen = 不选择

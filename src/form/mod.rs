@@ -17,4 +17,4 @@ pub use draft::{Draft, DraftContact, DraftPhoto, DraftRating, TypedAnswer};
 pub use draft_place::{DraftPlace, PointSource};
 pub use problem::{Field, Problem, Reason, ReportStep};
 pub use submission::{Content, Submission, SubmittedPhoto};
-pub use suggest::{search_categories, suggest_categories};
+pub use suggest::{says_enough, search_categories, suggest_categories};

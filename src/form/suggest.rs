@@ -1,6 +1,6 @@
 //! Categories from words: suggestions from what is typed, and search in the list.
 
-use crate::domain::{Category, CategoryCode};
+use crate::domain::{Category, CategoryCode, characters};
 
 /// The categories that `text` seems to be about, the likeliest first, at most `most`.
 ///
@@ -42,6 +42,13 @@ pub fn search_categories(categories: &[Category], query: &str) -> Vec<CategoryCo
         })
         .map(|category| category.code.clone())
         .collect()
+}
+
+/// Whether `text` says enough to ask a hotline what it is about: three words, or twelve characters where words aren't
+/// told apart.
+#[must_use]
+pub fn says_enough(text: &str) -> bool {
+    text.split_whitespace().count() >= 3 || characters(text.trim()) >= 12
 }
 
 /// How much of `text` the category's words cover, in letters.

@@ -7,7 +7,6 @@ pub const EMBEDDED_LANGUAGE: &str = "en";
 pub const EMBEDDED_MESSAGES: &str = concat!(
     include_str!("../../locales/en/common.ftl"),
     include_str!("../../locales/en/describe.ftl"),
-    include_str!("../../locales/en/feedback.ftl"),
     include_str!("../../locales/en/home.ftl"),
     include_str!("../../locales/en/trouble.ftl"),
 );
@@ -18,6 +17,8 @@ pub const EMBEDDED_LATER_MESSAGES: &str = concat!(
     include_str!("../../locales/en/later/check.ftl"),
     include_str!("../../locales/en/later/complaint.ftl"),
     include_str!("../../locales/en/later/contact.ftl"),
+    include_str!("../../locales/en/later/describe.ftl"),
+    include_str!("../../locales/en/later/feedback.ftl"),
     include_str!("../../locales/en/later/photos.ftl"),
     include_str!("../../locales/en/later/place.ftl"),
     include_str!("../../locales/en/later/privacy.ftl"),

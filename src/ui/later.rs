@@ -19,6 +19,7 @@ pub struct Later {
     begin: fn(Store),
     words: &'static str,
     draw: fn(Route) -> AnyView,
+    notices: fn() -> AnyView,
     questions: fn() -> AnyView,
 }
 
@@ -29,6 +30,7 @@ pub fn later() -> Later {
         begin: Store::begin_later,
         words: EMBEDDED_LATER_MESSAGES,
         draw: screen::draw_later,
+        notices: screen::draw_notices,
         questions: screen::draw_questions,
     }
 }
@@ -99,6 +101,13 @@ impl LaterScreens {
         }
         let content = self.outlook();
         view! { <ScreenFrame route title=screen::title(route)>{content}</ScreenFrame> }.into_any()
+    }
+
+    /// What the citizen has to know before describing anything, as soon as they are here. Before that nothing leaves
+    /// the phone.
+    pub fn notices(&self) -> Option<AnyView> {
+        self.arrival.track();
+        self.here.get_value().map(|later| untrack(later.notices))
     }
 
     /// The questions of the category, once one is chosen, or how far they have come; that too while the citizen

@@ -56,6 +56,11 @@ pub(super) fn draw_questions() -> AnyView {
     report::questions::Questions().into_any()
 }
 
+/// Draws what the citizen has to know before describing anything. Only [`super::later`] names it.
+pub(super) fn draw_notices() -> AnyView {
+    report::notices::DescribeNotices().into_any()
+}
+
 /// The title of a screen, which is its heading too.
 pub(super) fn title(route: Route) -> String {
     t(match route {

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::Store;
+use super::{NumberToFollow, QuestionsApart, Store};
 use crate::{browser::page, ui::route::Route};
 
 impl Store {
@@ -14,8 +14,12 @@ impl Store {
 
     /// Begins to keep true what only the later screens show: the complaint that was asked for, everything in the
     /// language of the screen, and as of now when the citizen comes back to the page. A step that the citizen wanted to
-    /// leave before is left.
+    /// leave before is left. What only they know stands in the context from then on.
     pub(in crate::ui) fn begin_later(self) {
+        provide_context(QuestionsApart::begin(self));
+        provide_context(NumberToFollow::begin(self));
+        self.follow_description();
+        self.stay_out_of_reports_that_nobody_takes();
         self.judge.set_value(Some(Self::check_draft));
         if let Some(step) = self.step_to_leave.get_untracked()
             && self.route.get_untracked() == Route::Report(step)
@@ -41,6 +45,17 @@ impl Store {
         page::on_visibility_change(move |is_hidden| {
             if !is_hidden && self.route.get_untracked() == Route::Complaint {
                 self.refresh_followed();
+            }
+        });
+    }
+
+    /// Leads from a step of the report to the first screen, which says why, where the hotline takes no reports.
+    fn stay_out_of_reports_that_nobody_takes(self) {
+        Effect::new(move |_| {
+            let is_closed =
+                self.capabilities.with(|it| it.ready().is_some_and(|capabilities| !capabilities.reporting));
+            if is_closed && matches!(self.route.get(), Route::Report(_)) {
+                self.replace(Route::Home);
             }
         });
     }

@@ -1,13 +1,15 @@
 //! Everything that outlives a screen, and what can be done with it.
 //!
 //! [`Store`] is a handle of signals, copied freely. Its actions live beside the part they act on:
-//! `service` (what the hotline is and offers), `place` and `photos` (two parts of the draft that take time),
-//! `report` (the draft and its delivery), `tracking` (a complaint that is looked at), `later` (what only the later
-//! screens need for as long as they are there).
+//! `service` (what the hotline is and offers), `questions`, `place` and `photos` (parts of the draft that take time),
+//! `report` (the draft and its delivery), `number` (what follows a report), `tracking` (a complaint that is looked at),
+//! `later` (what only the later screens need for as long as they are there).
 
 mod later;
+mod number;
 mod photos;
 mod place;
+mod questions;
 mod report;
 mod service;
 mod tracking;
@@ -16,8 +18,11 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
+pub use number::{NumberSearch, NumberToFollow};
 pub use photos::{Darkroom, LeftOut};
 pub use place::Locating;
+pub use questions::QuestionsApart;
+pub(in crate::ui) use report::MISSING_QUESTIONS;
 pub(in crate::ui) use service::{Share, messages};
 pub use tracking::{Addition, Followed, TypedReceipt, Verdict};
 
@@ -25,7 +30,7 @@ use crate::{
     backend::{AnyBackend, Trouble},
     browser::{page, random, storage, upload},
     delivery::Delivery,
-    domain::{Capabilities, Category, District, LanguageTag, Receipt},
+    domain::{Capabilities, Category, CategoryCode, District, LanguageTag, Receipt},
     embed::Config,
     form::{Draft, DraftRating, Field, Problem, ReportStep, Submission},
     ui::route::Route,
@@ -78,6 +83,8 @@ pub struct Store {
     pub districts: RwSignal<Remote<Arc<Vec<District>>>>,
     /// The report that is being written.
     pub draft: RwSignal<Draft>,
+    /// The category that the hotline takes the description for, where it offers an idea.
+    pub predicted: RwSignal<Option<CategoryCode>>,
     /// How the asking for the phone's location goes.
     pub locating: RwSignal<Locating>,
     /// The files that are being made photos.
@@ -129,6 +136,7 @@ impl Store {
             categories: RwSignal::new(Remote::Absent),
             districts: RwSignal::new(Remote::Absent),
             draft: RwSignal::new(Draft { key: random::uuid(), ..Draft::default() }),
+            predicted: RwSignal::new(None),
             locating: RwSignal::new(Locating::Idle),
             darkroom: Darkroom::new(),
             problems: RwSignal::new(Vec::new()),

@@ -2,15 +2,18 @@
 
 use leptos::{prelude::*, task::spawn_local};
 
-use super::{Locating, Remote, Store};
+use super::{Locating, Remote, Store, questions::keeps_apart};
 use crate::{
     backend::{Accepted, Backend as _},
-    browser::{clock, intl, photos, random, storage, upload},
+    browser::{clock, intl, page, photos, random, storage, upload},
     delivery::{Delivery, Job},
-    domain::{PhotoId, SavedReceipt},
-    form::{Draft, Field, Problem, ReportStep, Rules, Submission, SubmittedPhoto, check},
+    domain::{PhotoId, Receipt, SavedReceipt},
+    form::{Draft, Field, Problem, Reason, ReportStep, Rules, Submission, SubmittedPhoto, check},
     ui::{route::Route, words},
 };
+
+/// The id of what says that a category's questions are missing.
+pub(in crate::ui) const MISSING_QUESTIONS: &str = "questions-missing";
 
 impl Store {
     /// Judges the draft as it stands. While the hotline's rules aren't here nothing can be judged: `None`. Only the
@@ -18,6 +21,11 @@ impl Store {
     pub(super) fn check_draft(&self) -> Option<Result<Submission, Vec<Problem>>> {
         let capabilities = self.capabilities.with_untracked(|value| value.ready().cloned())?;
         let categories = self.categories.with_untracked(|value| value.ready().cloned())?;
+        // The questions that it keeps apart are rules, too.
+        let chosen = self.draft.with_untracked(|draft| draft.category.clone());
+        if chosen.is_some_and(|code| keeps_apart(&categories, &code)) {
+            return None;
+        }
         let language = self.language.get_untracked();
         let rules = Rules {
             capabilities: &capabilities,
@@ -32,6 +40,8 @@ impl Store {
     /// Leaves `step` for the next one if nothing on it is wrong; shows what is, otherwise. Without the hotline's
     /// rules it asks for them: the screen says that they are missing. While the part of the Wasm that can judge is on
     /// its way, it waits for that.
+    ///
+    /// That the point is missing keeps nobody at the place: the photos that come next may bring one.
     pub fn leave_step(&self, step: ReportStep) {
         let Some(judge) = self.judge.get_value() else {
             self.step_to_leave.set(Some(step));
@@ -43,11 +53,15 @@ impl Store {
             Some(Ok(_)) => Vec::new(),
             None => {
                 self.load_service();
+                page::focus(MISSING_QUESTIONS);
                 return;
             }
         };
-        let here: Vec<_> =
-            problems.into_iter().filter(|problem| problem.field.step() == Some(step)).collect();
+        let belongs = |problem: &Problem| match problem.reason {
+            Reason::PointRequired => step == ReportStep::Photos,
+            _ => problem.field.step() == Some(step),
+        };
+        let here: Vec<_> = problems.into_iter().filter(belongs).collect();
         if here.is_empty() {
             self.go(Route::Report(step.next()));
         } else {
@@ -136,6 +150,24 @@ impl Store {
             }
         });
         self.deliver();
+    }
+
+    /// Sends a report all the same that the hotline takes for one that it has.
+    pub fn insist(&self) {
+        self.note(Delivery::insist);
+        self.deliver();
+    }
+
+    /// Takes the number that was to follow; the photos that waited for it go on their way.
+    pub(super) fn numbered(&self, receipt: Receipt) {
+        self.note(|delivery| delivery.numbered(receipt));
+        self.deliver();
+    }
+
+    /// The e-mail address that went with the report that was sent last.
+    #[must_use]
+    pub fn sent_email(&self) -> Option<String> {
+        self.submission.with_value(|sent| sent.as_ref()?.0.content().contact.email.clone())
     }
 
     /// Stops what is being sent. Whether it has arrived nobody knows then.

@@ -1,5 +1,7 @@
 //! The category: suggested from the words, searchable, decided by the citizen.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 
 use crate::{
@@ -15,13 +17,41 @@ use crate::{
 /// How many categories are suggested.
 const SUGGESTIONS: usize = 3;
 
+/// What is shown of a category.
+#[derive(Clone, PartialEq)]
+struct Kind {
+    code: CategoryCode,
+    name: String,
+    group: String,
+}
+
+fn kinds(categories: &Remote<Arc<Vec<Category>>>) -> Remote<Vec<Kind>> {
+    match categories {
+        Remote::Absent => Remote::Absent,
+        Remote::Loading => Remote::Loading,
+        Remote::Failed(why) => Remote::Failed(why.clone()),
+        Remote::Ready(categories) => Remote::Ready(
+            categories
+                .iter()
+                .map(|it| Kind {
+                    code: it.code.clone(),
+                    name: it.name.clone(),
+                    group: it.group.clone().unwrap_or_default(),
+                })
+                .collect(),
+        ),
+    }
+}
+
 /// Suggestions, and behind them the whole list with a search.
 #[component]
 pub fn CategoryPicker() -> impl IntoView {
     let store = Store::from_context();
     let shows_all = RwSignal::new(false);
     let query = RwSignal::new(String::new());
-    let body = move || match store.categories.get() {
+    // Questions that come later for one of them must not redraw them all: the focus may be on one.
+    let kinds = Memo::new(move |_| store.categories.with(kinds));
+    let body = move || match kinds.get() {
         Remote::Absent | Remote::Loading => {
             view! { <p class="soft" role="status">{t("loading")}</p> }.into_any()
         }
@@ -37,11 +67,14 @@ pub fn CategoryPicker() -> impl IntoView {
             </Notice>
         }
         .into_any(),
-        Remote::Ready(categories) => view! {
-            <Suggestions categories=categories.to_vec() shows_all />
-            {move || shows_all.get().then(|| view! { <AllKinds query /> })}
+        Remote::Ready(kinds) => {
+            let kinds = StoredValue::new(kinds);
+            view! {
+                <Suggestions kinds shows_all />
+                {move || shows_all.get().then(|| view! { <AllKinds kinds query /> })}
+            }
+            .into_any()
         }
-        .into_any(),
     };
     view! {
         <FieldFrame
@@ -56,26 +89,25 @@ pub fn CategoryPicker() -> impl IntoView {
     .into_any()
 }
 
-/// The likeliest categories, the chosen one always among them, and the way to all.
+/// The likeliest categories, the hotline's own idea first, the chosen one always among them, and the way to all.
 #[component]
-fn Suggestions(categories: Vec<Category>, shows_all: RwSignal<bool>) -> impl IntoView {
+fn Suggestions(kinds: StoredValue<Vec<Kind>>, shows_all: RwSignal<bool>) -> impl IntoView {
     let store = Store::from_context();
-    let known = StoredValue::new(categories);
     // A memo: typing that changes no suggestion redraws nothing.
     let shown = Memo::new(move |_| {
         let (description, chosen) =
             store.draft.with(|draft| (draft.description.clone(), draft.category.clone()));
-        let mut codes = known.with_value(|known| suggest_categories(known, &description, SUGGESTIONS));
-        if let Some(chosen) = chosen
-            && !codes.contains(&chosen)
-        {
-            codes.insert(0, chosen);
+        let mut codes = suggest_categories(&untrack(|| store.known_categories()), &description, SUGGESTIONS);
+        for first in [store.predicted.get(), chosen.clone()].into_iter().flatten() {
+            if !codes.contains(&first) {
+                codes.insert(0, first);
+            }
         }
         codes
     });
     let suggestion = move |code: CategoryCode| {
-        let name = known.with_value(|known| name_of(known, &code));
-        name.map(|name| kind(store, "category", code, name))
+        let found = kinds.with_value(|kinds| kinds.iter().find(|kind| kind.code == code).cloned());
+        found.map(|found| kind(store, "category", found))
     };
     view! {
         <div class="choices" aria-live="polite">
@@ -95,14 +127,13 @@ fn Suggestions(categories: Vec<Category>, shows_all: RwSignal<bool>) -> impl Int
 
 /// Every category under its group, narrowed by a search.
 #[component]
-fn AllKinds(query: RwSignal<String>) -> impl IntoView {
+fn AllKinds(kinds: StoredValue<Vec<Kind>>, query: RwSignal<String>) -> impl IntoView {
     let store = Store::from_context();
     let found = move || {
-        let categories = store.known_categories();
-        let codes = search_categories(&categories, &query.get());
-        let found: Vec<Category> =
-            categories.iter().filter(|category| codes.contains(&category.code)).cloned().collect();
-        found
+        let codes = search_categories(&untrack(|| store.known_categories()), &query.get());
+        kinds.with_value(|kinds| {
+            kinds.iter().filter(|kind| codes.contains(&kind.code)).cloned().collect::<Vec<_>>()
+        })
     };
     let list = move || {
         let found = found();
@@ -112,21 +143,18 @@ fn AllKinds(query: RwSignal<String>) -> impl IntoView {
             }
             .into_any();
         }
-        let mut groups: Vec<(String, Vec<Category>)> = Vec::new();
-        for category in found {
-            let group = category.group.clone().unwrap_or_default();
-            match groups.iter_mut().find(|(name, _)| *name == group) {
-                Some((_, members)) => members.push(category),
-                None => groups.push((group, vec![category])),
+        let mut groups: Vec<(String, Vec<Kind>)> = Vec::new();
+        for kind in found {
+            match groups.iter_mut().find(|(name, _)| *name == kind.group) {
+                Some((_, members)) => members.push(kind),
+                None => groups.push((kind.group.clone(), vec![kind])),
             }
         }
         groups
             .into_iter()
             .map(|(group, members)| {
-                let kinds = members
-                    .into_iter()
-                    .map(|category| kind(store, "category-all", category.code, category.name))
-                    .collect_view();
+                let kinds =
+                    members.into_iter().map(|member| kind(store, "category-all", member)).collect_view();
                 view! {
                     <div role="group" aria-label=group.clone()>
                         <p class="soft">{group.clone()}</p>
@@ -162,7 +190,8 @@ fn AllKinds(query: RwSignal<String>) -> impl IntoView {
 }
 
 /// One category to choose. `group` is the name of its set of radio buttons.
-fn kind(store: Store, group: &'static str, code: CategoryCode, name: String) -> impl IntoView {
+fn kind(store: Store, group: &'static str, kind: Kind) -> impl IntoView {
+    let Kind { code, name, .. } = kind;
     let this = code.clone();
     let is_chosen = move || store.draft.with(|draft| draft.category.as_ref() == Some(&this));
     view! {
@@ -178,8 +207,4 @@ fn kind(store: Store, group: &'static str, code: CategoryCode, name: String) -> 
             <span class="choice__text">{name}</span>
         </label>
     }
-}
-
-fn name_of(categories: &[Category], code: &CategoryCode) -> Option<String> {
-    categories.iter().find(|category| category.code == *code).map(|category| category.name.clone())
 }

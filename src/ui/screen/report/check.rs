@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::summary::Summary;
+use super::{missing_questions::MissingQuestions, published::Published, summary::Summary};
 use crate::{
     backend::Trouble,
     browser::page,
@@ -14,7 +14,7 @@ use crate::{
             percent_words,
         },
         route::Route,
-        state::{Remote, Store},
+        state::{QuestionsApart, Remote, Store},
         words::{t, trouble},
     },
 };
@@ -69,6 +69,7 @@ pub fn Check() -> impl IntoView {
                         }
                     })
             }}
+            <Published />
             <Summary />
             {move || service(store)}
             <div role="status">
@@ -109,7 +110,9 @@ const fn is_unknown(trouble: &Trouble) -> bool {
 /// Without the hotline's rules nothing can be judged, hence nothing sent.
 fn service(store: Store) -> Option<AnyView> {
     match (store.capabilities.get(), store.categories.get()) {
-        (Remote::Ready(_), Remote::Ready(_)) => None,
+        (Remote::Ready(_), Remote::Ready(_)) => {
+            QuestionsApart::from_context().missing().map(|why| view! { <MissingQuestions why /> }.into_any())
+        }
         (Remote::Failed(why), _) | (_, Remote::Failed(why)) => {
             let what = t("home-unavailable");
             Some(view! { <Failure what why on_retry=move |()| store.load_service() /> }.into_any())

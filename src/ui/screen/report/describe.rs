@@ -35,6 +35,7 @@ pub fn Describe() -> impl IntoView {
     let describe = move |text| store.draft.update(|draft| draft.description = text);
     view! {
         <StepForm step=ReportStep::Describe title=t("describe-title")>
+            {move || later.notices()}
             <TextArea
                 field=Field::Description
                 label=t("describe-description")

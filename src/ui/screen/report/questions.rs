@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::missing_questions::MissingQuestions;
 use crate::{
     domain::{AnswerValue, Datatype, Question},
     form::{Field, TypedAnswer},
@@ -9,7 +10,7 @@ use crate::{
         component::{
             CheckboxGroup, Choice, Notice, NoticeKind, RadioGroup, Select, TextArea, TextField, TextKind,
         },
-        state::Store,
+        state::{QuestionsApart, Store},
         words::{Value, t, t_with},
     },
 };
@@ -22,8 +23,13 @@ const MOST_RADIO_BUTTONS: usize = 6;
 pub fn Questions() -> impl IntoView {
     let store = Store::from_context();
     let chosen = Memo::new(move |_| store.draft.with(|draft| draft.category.clone()));
+    let apart = QuestionsApart::from_context();
+    let missing = Memo::new(move |_| apart.missing());
     let body = move || {
         let code = chosen.get()?;
+        if let Some(why) = missing.get() {
+            return Some(view! { <MissingQuestions why /> }.into_any());
+        }
         store.categories.track();
         let categories = store.known_categories();
         let category = categories.iter().find(|category| category.code == code)?;
@@ -32,12 +38,15 @@ pub fn Questions() -> impl IntoView {
         }
         let heading = t_with("describe-questions", &[("name", Value::from(&category.name))]);
         let questions = category.questions.iter().map(|it| question(store, it)).collect_view();
-        Some(view! {
-            <section class="stack" aria-labelledby="category-questions">
-                <h2 id="category-questions">{heading}</h2>
-                {questions}
-            </section>
-        })
+        Some(
+            view! {
+                <section class="stack" aria-labelledby="category-questions">
+                    <h2 id="category-questions">{heading}</h2>
+                    {questions}
+                </section>
+            }
+            .into_any(),
+        )
     };
     view! { <div class="questions">{body}</div> }.into_any()
 }
