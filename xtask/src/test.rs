@@ -16,7 +16,7 @@ use crate::tools;
 /// How near to a person's use the tests are.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Level {
-    /// Formatting and lints; then every pure module, the hotline and this program.
+    /// Formatting and lints; then every pure module, the hotline, this program, and every backend over a socket.
     Native,
     /// The widget's parts in a browser.
     Web,
@@ -91,7 +91,9 @@ fn native(project: &Project, tally: &mut Tally) -> Result<()> {
     ];
     let mut cargo = kit.cargo();
     cargo.args(["test", "--no-fail-fast"]);
-    for package in ["complaint-widget", "hotline", "xtask"] {
+    for package in
+        ["complaint-widget", "hotline", "xtask", "complaint-widget-servers", "complaint-widget-contract"]
+    {
         cargo.args(["--package", package]);
     }
     count("running the native tests", &mut cargo, tally)?;

@@ -9,10 +9,11 @@ use std::{
 };
 
 use axum::{
+    Router,
     body::{Body, Bytes, to_bytes},
     extract::{Request, State},
     http::{StatusCode, header::CONTENT_TYPE},
-    middleware::Next,
+    middleware::{Next, from_fn_with_state},
     response::{Html, IntoResponse as _, Response},
 };
 use http_body::Frame;
@@ -56,6 +57,11 @@ impl Faults {
     /// Has everything go right again.
     pub fn clear(&self) {
         lock(&self.0).clear();
+    }
+
+    /// Lets the answers of `router` go wrong: for a server of another make, which has no switches of its own.
+    pub fn around(&self, router: Router) -> Router {
+        router.layer(from_fn_with_state(self.clone(), spoil))
     }
 
     fn of(&self, path: &str) -> Option<Fault> {

@@ -1,0 +1,142 @@
+//! A phone without a browser: it performs exchanges over a real socket, as `browser::fetch` does.
+
+use std::{
+    cell::{Cell, RefCell},
+    collections::HashMap,
+    time::Duration,
+};
+
+use complaint_widget::{
+    backend::{Body, Exchange, Failure, Method, Outcome, Part, PartContent, Reply, Request, Response, Step},
+    domain::PhotoId,
+};
+use reqwest::{
+    Client, RequestBuilder,
+    header::{CONTENT_TYPE, HeaderMap, HeaderName, HeaderValue},
+    multipart,
+};
+
+/// How long a request may take.
+const TIME_LIMIT: Duration = Duration::from_secs(60);
+
+/// A phone that holds photos.
+#[derive(Debug)]
+pub struct Phone {
+    client: Client,
+    photos: RefCell<HashMap<PhotoId, Vec<u8>>>,
+    waited: Cell<Duration>,
+}
+
+impl Phone {
+    /// A phone without photos.
+    ///
+    /// # Errors
+    /// When the machine can't make connections.
+    pub fn new() -> reqwest::Result<Self> {
+        let client = Client::builder().timeout(TIME_LIMIT).build()?;
+        Ok(Self { client, photos: RefCell::default(), waited: Cell::default() })
+    }
+
+    /// Holds a photo under its id.
+    pub fn hold(&self, id: PhotoId, bytes: Vec<u8>) {
+        self.photos.borrow_mut().insert(id, bytes);
+    }
+
+    /// How long the exchanges would have waited in all. They didn't: servers in tests count what they are asked.
+    #[must_use]
+    pub fn waited(&self) -> Duration {
+        self.waited.get()
+    }
+
+    /// Performs an exchange to its end.
+    pub async fn run<T>(&self, exchange: Exchange<T>) -> Outcome<T> {
+        let Exchange(mut step) = exchange;
+        loop {
+            step = match step {
+                Step::Send(request, next) => next(self.perform(&request).await),
+                Step::Wait(duration, next) => {
+                    self.waited.set(self.waited.get().saturating_add(duration));
+                    next()
+                }
+                Step::Done(outcome) => return outcome,
+            }
+        }
+    }
+
+    /// Performs one request.
+    ///
+    /// # Errors
+    /// [`Failure::NotSent`] when it can't be made; whatever else goes wrong is [`Failure::Broken`]. A browser knows
+    /// no more: a refused connection looks to it like one that broke later.
+    pub async fn perform(&self, request: &Request) -> Reply {
+        let ready = self.build(request).and_then(|builder| builder.build().ok()).ok_or(Failure::NotSent)?;
+        receive(self.client.execute(ready).await).await.map_err(|_| Failure::Broken)
+    }
+
+    fn build(&self, request: &Request) -> Option<RequestBuilder> {
+        let method = match request.method {
+            Method::Get => reqwest::Method::GET,
+            Method::Post => reqwest::Method::POST,
+            Method::Put => reqwest::Method::PUT,
+            Method::Patch => reqwest::Method::PATCH,
+        };
+        let builder = self.client.request(method, &request.url).headers(headers(request)?);
+        Some(match &request.body {
+            Body::Empty => builder,
+            Body::Json(text) | Body::Form(text) => builder.body(text.clone()),
+            Body::Photo(id) => builder.body(self.photo(id)?),
+            Body::Multipart(parts) => builder.multipart(self.form(parts)?),
+        })
+    }
+
+    fn photo(&self, id: &PhotoId) -> Option<Vec<u8>> {
+        self.photos.borrow().get(id).cloned()
+    }
+
+    fn form(&self, parts: &[Part]) -> Option<multipart::Form> {
+        let mut form = multipart::Form::new();
+        for Part { name, content } in parts {
+            form = match content {
+                // Browsers end every line of a text so (HTML, "multipart/form-data encoding algorithm").
+                PartContent::Text(text) => {
+                    form.text(name.clone(), text.replace("\r\n", "\n").replace('\n', "\r\n"))
+                }
+                PartContent::Photo { id, media_type, file_name } => {
+                    let photo = multipart::Part::bytes(self.photo(id)?).file_name(file_name.clone());
+                    form.part(name.clone(), photo.mime_str(media_type.as_str()).ok()?)
+                }
+            };
+        }
+        Some(form)
+    }
+}
+
+/// Every header, with the `Content-Type` that the content needs and the backend didn't name. `None` if one is
+/// impossible.
+fn headers(request: &Request) -> Option<HeaderMap> {
+    let mut headers = HeaderMap::new();
+    for (name, value) in &request.headers {
+        headers.insert(HeaderName::from_bytes(name.as_bytes()).ok()?, HeaderValue::from_str(value).ok()?);
+    }
+    let kind = match request.body {
+        Body::Json(_) => Some("application/json"),
+        Body::Form(_) => Some("application/x-www-form-urlencoded"),
+        Body::Empty | Body::Photo(_) | Body::Multipart(_) => None,
+    };
+    if let Some(kind) = kind.filter(|_| !headers.contains_key(CONTENT_TYPE)) {
+        headers.insert(CONTENT_TYPE, HeaderValue::from_static(kind));
+    }
+    Some(headers)
+}
+
+async fn receive(answer: reqwest::Result<reqwest::Response>) -> reqwest::Result<Response> {
+    let response = answer?;
+    let headers = response.headers().iter();
+    Ok(Response {
+        status: response.status().as_u16(),
+        headers: headers
+            .filter_map(|(name, value)| Some((name.to_string(), value.to_str().ok()?.to_owned())))
+            .collect(),
+        body: response.bytes().await?.to_vec(),
+    })
+}

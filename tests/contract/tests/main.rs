@@ -1,0 +1,8 @@
+//! The contract, kept over a real socket by every backend: a module a kind of hotline.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test may fail loudly")]
+
+mod native;
+mod phone;
+mod suggestions;
+mod support;

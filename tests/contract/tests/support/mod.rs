@@ -1,0 +1,40 @@
+//! What the hotlines of all kinds need here.
+
+mod demo;
+mod relay;
+
+use complaint_widget::{
+    backend::{AnyBackend, connect},
+    embed::Config,
+};
+use complaint_widget_contract::{
+    desk::Desk,
+    finding::Findings,
+    runner::Phone,
+    suite::{self, Line},
+};
+use serde_json::{Value, json};
+
+pub use demo::{Demo, Spoken};
+
+/// The backend that a `config.json` with these settings chooses.
+pub async fn backend(settings: &Value) -> AnyBackend {
+    let config = json!({
+        "backend": settings,
+        "languages": ["en", "zh-Hans", "ar"],
+        "name": { "en": "Pinghe District Hotline" },
+    });
+    let config = Config::from_json(config.to_string().as_bytes()).unwrap();
+    Phone::new().unwrap().run(connect(&config)).await.unwrap().unwrap()
+}
+
+/// Makes every check.
+pub async fn findings(backend: &AnyBackend, desk: &dyn Desk) -> Findings {
+    suite::run(&Line::new(backend, desk).unwrap()).await
+}
+
+/// Fails unless every check ends well, but for those in `not_checked`, which must have had nothing to check.
+pub fn keeps(findings: &Findings, not_checked: &[&str]) {
+    assert!(findings.are_good(), "\n{findings}");
+    assert_eq!(findings.not_checked(), not_checked, "\n{findings}");
+}

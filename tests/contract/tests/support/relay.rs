@@ -1,0 +1,38 @@
+//! A line to a hotline on which answers can be made to go wrong.
+
+use std::net::SocketAddr;
+
+use axum::{
+    Router,
+    body::{Body, to_bytes},
+    extract::{Request, State},
+    http::{StatusCode, header::HOST},
+    response::{IntoResponse as _, Response},
+};
+use complaint_widget_servers::{Faults, Server};
+
+#[derive(Clone)]
+struct Upstream {
+    client: reqwest::Client,
+    address: SocketAddr,
+}
+
+/// Listens and passes on whatever comes to the hotline at `address`.
+pub async fn start(address: SocketAddr, faults: &Faults) -> Server {
+    let upstream = Upstream { client: reqwest::Client::new(), address };
+    Server::start(faults.around(Router::new().fallback(pass_on).with_state(upstream))).await.unwrap()
+}
+
+async fn pass_on(State(upstream): State<Upstream>, request: Request) -> Response {
+    let (mut parts, body) = request.into_parts();
+    let path = parts.uri.path_and_query().map_or("/", |path| path.as_str());
+    let url = format!("http://{}{path}", upstream.address);
+    parts.headers.remove(HOST);
+    let body = to_bytes(body, usize::MAX).await.unwrap();
+    let sent = upstream.client.request(parts.method, url).headers(parts.headers).body(body).send().await;
+    let Ok(answer) = sent else { return StatusCode::BAD_GATEWAY.into_response() };
+    let (status, headers) = (answer.status(), answer.headers().clone());
+    let mut response = (status, Body::from(answer.bytes().await.unwrap())).into_response();
+    *response.headers_mut() = headers;
+    response
+}
