@@ -10,6 +10,7 @@ pub mod encoding;
 mod exchange;
 pub mod loose;
 pub mod native;
+pub mod open311;
 mod outcome;
 mod registry;
 pub mod reply;

@@ -2,7 +2,9 @@
 
 use std::rc::Rc;
 
-use super::{Accepted, Attempt, Backend, Exchange, Revised, native::Native, signalen::Signalen};
+use super::{
+    Accepted, Attempt, Backend, Exchange, Revised, native::Native, open311::Open311, signalen::Signalen,
+};
 use crate::{
     domain::{
         AddressMatch, Capabilities, Category, CategoryCode, Complaint, District, Feedback, FeedbackForm,
@@ -24,6 +26,7 @@ pub type Connection<T> = Result<T, String>;
 pub fn connect(config: &Config) -> Exchange<Connection<AnyBackend>> {
     match config.backend.kind {
         BackendKind::Native => Exchange::done(Ok(native(config))),
+        BackendKind::Open311 => Exchange::done(Ok(Open311::from_config(config).map(foreign))),
         BackendKind::Signalen => Exchange::done(Ok(Signalen::from_config(config).map(foreign))),
     }
 }

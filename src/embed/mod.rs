@@ -13,6 +13,8 @@ use crate::domain::{Capabilities, EmergencyNumber, LanguageTag};
 pub enum BackendKind {
     /// The native REST profile.
     Native,
+    /// Open311 `GeoReport` v2.
+    Open311,
     /// Signalen, version 1 of its public API.
     Signalen,
 }

@@ -1,0 +1,57 @@
+//! The `backend` of a `config.json`.
+
+use serde::Deserialize;
+use serde_json::Value;
+
+use super::{Open311, Profile, ProfileName};
+use crate::{domain::LanguageTag, embed::Config};
+
+/// What stands there beside the members of [`Profile`] that are overridden.
+#[derive(Deserialize)]
+struct Settings {
+    /// Where the interface begins: the part of each address before `/services.json`.
+    url: String,
+    /// The kind of server.
+    #[serde(default)]
+    profile: ProfileName,
+    /// The language of the server's texts, where it has only one.
+    #[serde(default)]
+    language: Option<LanguageTag>,
+}
+
+/// The members that are read before the profile.
+const OWN: [&str; 4] = ["kind", "url", "profile", "language"];
+
+impl Open311 {
+    /// The server that the settings of `config` name: `url`, and perhaps `profile` (a [`ProfileName`]), `language` and
+    /// any member of [`Profile`], which then takes the place of the profile's own.
+    ///
+    /// # Errors
+    /// A sentence for the webmaster that says what is wrong.
+    pub fn from_config(config: &Config) -> Result<Self, String> {
+        let wrong = |what: String| format!("config.json: backend: {what}");
+        let settings: Value =
+            serde_json::from_str(&config.backend.settings).map_err(|error| wrong(error.to_string()))?;
+        let Settings { url, profile, language } =
+            Settings::deserialize(&settings).map_err(|error| wrong(error.to_string()))?;
+        if url.trim().is_empty() {
+            return Err(wrong("url is empty; say where the server's Open311 interface begins".to_owned()));
+        }
+        let mut members =
+            serde_json::to_value(profile.profile()).map_err(|error| wrong(error.to_string()))?;
+        let overrides = settings.as_object().into_iter().flatten();
+        for (name, value) in overrides.filter(|(name, _)| !OWN.contains(&name.as_str())) {
+            let Some(member) = members.get_mut(name) else {
+                return Err(wrong(format!("{name} is no setting of an Open311 server")));
+            };
+            member.clone_from(value);
+        }
+        let profile: Profile = serde_json::from_value(members).map_err(|error| wrong(error.to_string()))?;
+        Ok(Self {
+            base: url.trim().trim_end_matches('/').to_owned(),
+            profile,
+            language,
+            deployment: config.clone(),
+        })
+    }
+}

@@ -1,0 +1,139 @@
+//! How servers say what is wrong, in every shape that was seen.
+
+use complaint_widget::{
+    backend::{Backend as _, Refusal, Trouble},
+    domain::LanguageTag,
+    form::{Field, Problem, Reason},
+};
+use serde_json::{Value, json};
+
+use crate::{answered, attempt, end, page, plain, response, server, submission, support::draft};
+
+fn problems(status: u16, body: &Value) -> Vec<Problem> {
+    match end(plain().submit(&submission(&draft()), &attempt()), answered(status, body)) {
+        Err(Trouble::Rejected(problems)) => problems,
+        other => panic!("{status} {body}: {other:?}"),
+    }
+}
+
+fn told(status: u16, body: &Value) -> Vec<(Field, String)> {
+    problems(status, body)
+        .into_iter()
+        .map(|problem| (problem.field, problem.said.map(|said| said.text).unwrap_or_default()))
+        .collect()
+}
+
+#[test]
+fn every_shape_is_read_and_its_words_are_kept() {
+    for (body, field, words) in [
+        (
+            json!([{ "code": 400, "description": "The service_code is unknown" }]),
+            Field::Category,
+            "The service_code is unknown",
+        ),
+        (json!([{ "description": "Too vague" }]), Field::Other, "Too vague"),
+        (json!([{ "message": "Too vague" }]), Field::Other, "Too vague"),
+        (json!({ "code": 400, "detail": { "email": ["Not an address"] } }), Field::Email, "Not an address"),
+        (json!({ "detail": "Too vague" }), Field::Other, "Too vague"),
+        (json!({ "request": { "contact": { "phone": ["Too long"] } } }), Field::Phone, "Too long"),
+        (json!({ "errors": { "description": "Missing" } }), Field::Description, "Missing"),
+        (json!({ "errors": [{ "field": "lat", "message": "Outside" }] }), Field::Place, "Outside"),
+        (json!({ "error": { "message": "Too vague" } }), Field::Other, "Too vague"),
+        (json!({ "error": "Too vague" }), Field::Other, "Too vague"),
+        (json!({ "message": "Too vague" }), Field::Other, "Too vague"),
+        (json!(["Too vague"]), Field::Other, "Too vague"),
+        (json!([{ "code": "103 - service_code", "description": "Unknown" }]), Field::Category, "Unknown"),
+        (json!({ "attribute[A 1]": ["Required"] }), Field::Answer("A 1".to_owned()), "Required"),
+    ] {
+        assert_eq!(told(400, &body), [(field, words.to_owned())], "{body}");
+    }
+}
+
+#[test]
+fn several_faults_are_all_told() {
+    let body = json!([
+        { "code": 400, "description": "first_name must be Latin" }, { "code": 400, "description": "media is too large" },
+    ]);
+    let fields: Vec<Field> = told(400, &body).into_iter().map(|(field, _)| field).collect();
+    assert_eq!(fields, [Field::Name, Field::Photos]);
+}
+
+#[test]
+fn words_are_labelled_with_the_servers_language_where_it_is_known() {
+    let server = server(&json!({ "language": "nl" }));
+    let reply = answered(400, &json!([{ "code": 400, "description": "Te vaag" }]));
+    let Err(Trouble::Rejected(problems)) = end(server.submit(&submission(&draft()), &attempt()), reply)
+    else {
+        panic!("expected a rejection")
+    };
+    assert_eq!(problems[0].said.as_ref().unwrap().language, Some(LanguageTag::new("nl")));
+    assert_eq!(problems[0].reason, Reason::Invalid);
+    assert_eq!(self::problems(400, &json!(["x"]))[0].said.as_ref().unwrap().language, None);
+}
+
+#[test]
+fn faults_under_status_200_are_a_rejection() {
+    assert_eq!(
+        told(200, &json!({ "errors": { "email": "Not an address" } })),
+        [(Field::Email, "Not an address".to_owned())]
+    );
+    let listed = json!([{ "code": 400, "description": "The service_code is unknown" }]);
+    assert_eq!(told(200, &listed)[0].0, Field::Category);
+}
+
+#[test]
+fn a_403_about_the_category_is_the_contents_fault_and_any_other_the_keys() {
+    let body = json!([{ "code": 403, "description": "Refused: no valid service_code in it" }]);
+    assert_eq!(told(403, &body)[0].0, Field::Category);
+    let outcome = end(plain().submit(&submission(&draft()), &attempt()), page(401));
+    assert_eq!(outcome, Err(Trouble::Refused(Refusal::Forbidden)));
+}
+
+#[test]
+fn a_page_instead_of_words_means_that_something_else_answers() {
+    for status in [400, 404, 405] {
+        let outcome = end(plain().submit(&submission(&draft()), &attempt()), page(status));
+        assert_eq!(outcome, Err(Trouble::Unavailable { retry_after: None }), "{status}");
+    }
+}
+
+#[test]
+fn too_large_and_wrong_types_are_about_the_photos() {
+    for (status, reason) in [(413, Reason::TooLarge { max_bytes: None }), (415, Reason::WrongType)] {
+        let outcome = end(plain().submit(&submission(&draft()), &attempt()), page(status));
+        assert_eq!(outcome, Err(Trouble::Rejected(vec![Problem::new(Field::Photos, reason)])));
+    }
+}
+
+#[test]
+fn a_fault_without_words_is_not_invented() {
+    for body in [&b"[]"[..], b"{}", b"[{}]", b"null", b"{\"code\":400}"] {
+        let outcome =
+            end(plain().submit(&submission(&draft()), &attempt()), response(400, "application/json", body));
+        assert_eq!(outcome, Err(Trouble::Unavailable { retry_after: None }));
+    }
+}
+
+#[test]
+fn a_key_that_went_out_with_another_content_says_nothing_about_this_one() {
+    let problem =
+        json!({ "type": "about:blank", "title": "t", "status": 422, "detail": "d", "code": "key_reused" });
+    let listed = json!([{ "code": 400, "description": "The Idempotency-Key was used for something else." }]);
+    for (status, body) in [(422, problem), (400, listed)] {
+        let outcome = end(plain().submit(&submission(&draft()), &attempt()), answered(status, &body));
+        assert_eq!(outcome, Err(Trouble::Unknown), "{body}");
+    }
+}
+
+#[test]
+fn a_gateway_that_found_nobody_says_that_nothing_was_done() {
+    let problem =
+        json!({ "type": "about:blank", "title": "t", "status": 503, "detail": "d", "code": "unavailable" });
+    let outcome = end(plain().submit(&submission(&draft()), &attempt()), answered(503, &problem));
+    assert_eq!(outcome, Err(Trouble::Unavailable { retry_after: None }));
+    let unknown = json!({ "type": "about:blank", "title": "t", "status": 504, "detail": "d", "code": "outcome_unknown" });
+    assert_eq!(
+        end(plain().submit(&submission(&draft()), &attempt()), answered(504, &unknown)),
+        Err(Trouble::Unknown)
+    );
+}

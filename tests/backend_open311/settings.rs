@@ -1,0 +1,71 @@
+//! What a deployment can set.
+
+use complaint_widget::{
+    backend::{AnyBackend, Backend as _, Exchange, Step, connect},
+    domain::{Demand, MediaType, RequestClass},
+    embed::Config,
+};
+use serde_json::json;
+
+use crate::{end, english, plain, server, try_server, walk};
+
+#[test]
+fn config_json_alone_makes_the_backend() {
+    let config = json!({
+        "backend": { "kind": "open311", "url": "https://hotline.example/v2" },
+        "languages": ["en"], "name": { "en": "Quiet Hills" },
+    });
+    let config = Config::from_json(config.to_string().as_bytes()).unwrap();
+    let Exchange(Step::Done(Ok(Ok(AnyBackend::Foreign(backend))))) = connect(&config) else {
+        panic!("expected a backend at once")
+    };
+    let capabilities = walk(backend.capabilities(&english()), []).outcome.unwrap();
+    assert_eq!(capabilities.name, "Quiet Hills");
+}
+
+#[test]
+fn a_plain_server_can_what_the_specification_can_and_no_more() {
+    let can = walk(plain().capabilities(&english()), []).outcome.unwrap();
+    assert!(can.reporting && can.tracking && can.public_list && can.published);
+    assert!(!can.codes && !can.rating && !can.reopening && !can.add_information && !can.idempotent_submit);
+    assert_eq!((can.photos, can.classes), (None, vec![RequestClass::Complaint]));
+    assert!(can.place_rules.only_one && !can.place_rules.point_required);
+    assert_eq!(can.languages.len(), 2);
+}
+
+#[test]
+fn any_member_of_a_profile_can_be_overridden_one_by_one() {
+    let settings = json!({
+        "profile": "codefornl",
+        "photos": { "upload": { "path": "../upload", "part": "file", "field": "media" } },
+        "photo_count": 3, "photo_types": ["image/webp"], "contact": { "email": "required" },
+        "report_fields": { "source": "widget" }, "point_required": true,
+    });
+    let can = walk(server(&settings).capabilities(&english()), []).outcome.unwrap();
+    let photos = can.photos.unwrap();
+    assert_eq!((photos.max_count, photos.media_types), (3, vec![MediaType::Webp]));
+    assert_eq!(can.contact.email, Demand::Required);
+    assert!(can.place_rules.point_required);
+}
+
+#[test]
+fn a_wrong_setting_is_named_to_the_webmaster() {
+    for (settings, named) in [
+        (json!({ "url": " " }), "url"),
+        (json!({ "profile": "unheard_of" }), "unheard_of"),
+        (json!({ "photo_cuont": 2 }), "photo_cuont"),
+        (json!({ "photos": "pigeon" }), "pigeon"),
+    ] {
+        let sentence = try_server(&settings).unwrap_err();
+        assert!(sentence.starts_with("config.json: backend: ") && sentence.contains(named), "{sentence}");
+    }
+}
+
+#[test]
+fn what_it_cannot_do_it_says_without_asking_the_server() {
+    use complaint_widget::backend::Trouble;
+    let server = plain();
+    assert_eq!(walk(server.districts(&english()), []).outcome, Err(Trouble::Unsupported));
+    assert_eq!(walk(server.search_addresses("x", &english()), []).outcome, Err(Trouble::Unsupported));
+    assert!(end(server.categories(&english()), crate::answered(200, &json!([]))).unwrap().is_empty());
+}
