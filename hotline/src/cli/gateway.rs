@@ -22,7 +22,7 @@ use crate::{
 /// the other hotline once, however often it is sent within a day under the same Idempotency-Key; for that the answers
 /// are kept in the data directory, with what they say of citizens.
 ///
-/// docs/gateway.md explains the file, and hotline/gateway/ has examples for Open311 and Signalen.
+/// docs/gateway.md explains the file, and hotline/gateway/ has files to begin with.
 #[derive(Debug, clap::Args)]
 pub struct Gateway {
     /// The file that says where the other hotline is and what may be asked of it.

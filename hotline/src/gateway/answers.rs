@@ -81,11 +81,11 @@ impl Answers {
         })
     }
 
-    /// Remembers the answer under `key` for a day.
+    /// Remembers the answer to the request under `key` for a day.
     ///
     /// # Errors
     /// When the database fails; then the outcome counts as unknown from now on.
-    pub async fn keep(&self, key: &str, answer: &Answer) -> sqlx::Result<()> {
+    pub async fn keep(&self, key: &str, fingerprint: &[u8], answer: &Answer) -> sqlx::Result<()> {
         let headers: Vec<(&str, &str)> = answer
             .headers
             .iter()
@@ -93,14 +93,19 @@ impl Answers {
             .collect();
         let headers = serde_json::to_string(&headers).map_err(|error| sqlx::Error::Encode(error.into()))?;
         let mut writer = self.database.writer().await?;
-        sqlx::query("UPDATE answers SET status = ?, headers = ?, body = ?, keep_until = ? WHERE key = ?")
-            .bind(answer.status.as_u16())
-            .bind(headers)
-            .bind(&answer.body[..])
-            .bind(self.clock.now().unix_millis() + DAY)
-            .bind(key)
-            .execute(&mut *writer)
-            .await?;
+        // The row is missing where the operator's time for unknown outcomes was shorter than the upstream's for this.
+        sqlx::query(
+            "INSERT OR REPLACE INTO answers (key, fingerprint, keep_until, status, headers, body) \
+             VALUES (?, ?, ?, ?, ?, ?)",
+        )
+        .bind(key)
+        .bind(fingerprint)
+        .bind(self.clock.now().unix_millis() + DAY)
+        .bind(answer.status.as_u16())
+        .bind(headers)
+        .bind(&answer.body[..])
+        .execute(&mut *writer)
+        .await?;
         writer.commit().await
     }
 

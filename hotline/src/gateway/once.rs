@@ -66,7 +66,7 @@ impl Once {
                 let meaning = Meaning::of(answer.status);
                 let answer = clean(answer);
                 match meaning {
-                    Meaning::Accepted => note(self.answers.keep(key, &answer).await),
+                    Meaning::Accepted => note(self.answers.keep(key, fingerprint, &answer).await),
                     Meaning::Refused => note(self.answers.forget(key).await),
                     Meaning::Unclear => return Err(fault::outcome_unknown()),
                 }

@@ -7,13 +7,15 @@ use crate::common::file;
 
 const OPEN311: &str = include_str!("../../gateway/open311.json");
 const SIGNALEN: &str = include_str!("../../gateway/signalen.json");
+const NATIVE: &str = include_str!("../../gateway/native.json");
 const PAGE: &str = include_str!("../../../docs/gateway.md");
 
 #[test]
 fn the_examples_can_be_read() {
-    for (name, text) in [("open311.json", OPEN311), ("signalen.json", SIGNALEN)] {
+    for (name, text) in [("open311.json", OPEN311), ("signalen.json", SIGNALEN), ("native.json", NATIVE)] {
         let config = Config::parse(name, text).unwrap();
-        assert!(config.routes.iter().any(|route| route.once), "{name} protects reports");
+        let once = config.routes.iter().any(|route| route.once);
+        assert_eq!(once, name != "native.json", "{name} protects reports that the hotline doesn't");
         assert!(config.upstream.is_secure, "{name}");
     }
 }

@@ -3,8 +3,10 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test may fail loudly")]
 
 mod allowed;
+mod certificates;
 mod common;
 mod configuration;
+mod examples;
 mod headers;
 mod key;
 mod limits;

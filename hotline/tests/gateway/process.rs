@@ -20,14 +20,23 @@ use crate::common::{FORM, KEY, SECRET, Upstream, file, ok, problem};
 const HOTLINE: &str = env!("CARGO_BIN_EXE_hotline");
 
 /// A gateway process; ended when dropped.
-struct Process {
+pub struct Process {
     child: Child,
     base: String,
 }
 
 impl Process {
     fn start(directory: &Path) -> Self {
-        let mut child = Command::new(HOTLINE)
+        Self::run(directory, &mut Command::new(HOTLINE))
+    }
+
+    /// One that trusts the certificates in the file `roots` and no others.
+    pub fn with_roots(directory: &Path, roots: &Path) -> Self {
+        Self::run(directory, Command::new(HOTLINE).env("SSL_CERT_FILE", roots).env_remove("SSL_CERT_DIR"))
+    }
+
+    fn run(directory: &Path, command: &mut Command) -> Self {
+        let mut child = command
             .args(["gateway", "--listen", "127.0.0.1:0", "--config"])
             .arg(directory.join("gateway.json"))
             .arg("--data")
@@ -44,7 +53,7 @@ impl Process {
         Self { child, base }
     }
 
-    fn report(&self, path: &str) -> reqwest::RequestBuilder {
+    pub fn report(&self, path: &str) -> reqwest::RequestBuilder {
         let request = Client::new().post(format!("{}upstream/{path}", self.base));
         request.header("Idempotency-Key", KEY).header("Content-Type", FORM).body("description=secretly+typed")
     }
@@ -58,7 +67,7 @@ impl Drop for Process {
     }
 }
 
-fn write_file(directory: &Path, upstream: &str, part: &str) {
+pub fn write_file(directory: &Path, upstream: &str, part: &str) {
     let mut file = file(upstream);
     file["key"]["in"] = json!(part);
     fs::write(directory.join("gateway.json"), file.to_string()).unwrap();

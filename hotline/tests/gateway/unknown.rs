@@ -1,10 +1,16 @@
 //! When nobody knows what became of a report, it is not sent again.
 
+use std::sync::Arc;
+
+use axum::{Router, routing::any};
 use complaint_widget::backend::native::wire::ProblemCode;
+use hotline::gateway::{answers::Answers, config::UnknownMinutes};
 use serde_json::{Value, json};
+use sqlx::SqlitePool;
+use tempfile::TempDir;
 use tokio::net::TcpListener;
 
-use crate::common::{Breaking, Gateway, KEY, OTHER_KEY, Upstream, Watch, problem, status};
+use crate::common::{Breaking, Gateway, KEY, OTHER_KEY, Upstream, Watch, ok, problem, status};
 
 #[tokio::test]
 async fn a_connection_that_breaks_after_sending_is_remembered_also_over_a_restart() {
@@ -69,6 +75,35 @@ async fn the_operators_time_ends_it() {
 }
 
 #[tokio::test]
+async fn an_answer_that_comes_after_the_operators_time_is_kept_all_the_same() {
+    let watch = Watch::default();
+    let directory = Arc::new(TempDir::new().unwrap());
+    let file = directory.path().join("data/gateway.db");
+    let late = watch.clone();
+    let upstream = Upstream::start(Router::new().fallback(any(async move || {
+        late.wind_minutes(2);
+        let answers = Answers::open(&file, late.clock(), UnknownMinutes::default()).await.unwrap();
+        // The gateway itself erases at its start, which may be now.
+        answers.erase_old().await.unwrap();
+        answers.close().await;
+        let database = SqlitePool::connect(file.to_str().unwrap()).await.unwrap();
+        let rows: i64 =
+            sqlx::query_scalar("SELECT COUNT(*) FROM answers").fetch_one(&database).await.unwrap();
+        assert_eq!(rows, 0);
+        database.close().await;
+        ok("number 1")
+    })))
+    .await;
+    let change = |file: &mut Value| file["unknown_minutes"] = json!(1);
+    let gateway =
+        Gateway::on(directory, &upstream.url(), change, |options| options.clock = watch.clock()).await;
+    for _ in 0..2 {
+        assert_eq!(gateway.send("a=1", KEY).await.text().await.unwrap(), "number 1");
+    }
+    upstream.only();
+}
+
+#[tokio::test]
 async fn without_a_connection_nothing_was_done_and_the_report_may_come_again() {
     let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
     let url = format!("http://{}/api", listener.local_addr().unwrap());
@@ -78,7 +113,7 @@ async fn without_a_connection_nothing_was_done_and_the_report_may_come_again() {
     assert!(response.headers().contains_key("retry-after"));
     assert_eq!(problem(response, 503).await, ProblemCode::Unavailable);
 
-    let upstream = Upstream::answering(|_| crate::common::ok("number 1")).await;
+    let upstream = Upstream::answering(|_| ok("number 1")).await;
     let gateway = Gateway::on(gateway.stop().await, &upstream.url(), |_| {}, |_| {}).await;
     assert_eq!(gateway.send("a=1", KEY).await.text().await.unwrap(), "number 1");
     assert_eq!(problem(gateway.get("/nothing").await, 404).await, ProblemCode::NotFound);
