@@ -5,9 +5,9 @@
 mod support;
 
 use complaint_widget::{
-    backend::{Accepted, Trouble},
+    backend::{Accepted, Proof, Trouble},
     delivery::{Delivery, Job, Progress},
-    domain::{Code, MediaType, PhotoId, Receipt, Reference},
+    domain::{Code, MediaType, PhotoId, Receipt, Reference, Ticket},
 };
 use proptest::prelude::*;
 
@@ -47,7 +47,7 @@ fn it_begins_with_everything_waiting_under_the_drafts_key() {
     assert!(delivery.photos.iter().all(|photo| photo.progress == Progress::Waiting));
     assert!(delivery.photos.iter().all(|photo| photo.media_type == MediaType::Jpeg));
     assert_eq!(delivery.accepted(), None);
-    assert!(!delivery.is_complete());
+    assert!(!delivery.is_settled(true));
 }
 
 #[test]
@@ -66,15 +66,57 @@ fn the_report_goes_first_and_then_one_photo_after_the_other() {
     }
     assert_eq!(delivery.next(), None);
     assert_eq!(delivery.photos_delivered(), 2);
-    assert!(delivery.is_complete());
+    assert!(delivery.is_settled(true));
 }
 
 #[test]
 fn without_photos_the_report_is_all() {
     let mut delivery = Delivery::new(&support::submission(&support::draft()), support::KEY);
     delivery.report_ended(Ok(accepted()));
-    assert!(delivery.is_complete());
+    assert!(delivery.is_settled(true));
     assert_eq!(delivery.next(), None);
+}
+
+#[test]
+fn photos_wait_for_a_number_that_follows() {
+    let mut delivery = delivery();
+    let proof = Proof::NumberToFollow(Ticket("t-1".to_owned()));
+    delivery.report_ended(Ok(Accepted { proof, ..accepted() }));
+    assert_eq!(delivery.next(), None);
+    assert!(!delivery.is_settled(true) && !delivery.is_settled(false), "the number is still owed");
+    delivery.numbered(accepted().receipt().unwrap().clone());
+    assert_eq!(delivery.accepted().unwrap().receipt(), accepted().receipt());
+    assert_eq!(delivery.next(), Some(Job::Photo(id(0))));
+}
+
+#[test]
+fn a_report_that_waits_for_its_link_is_settled_here() {
+    let mut delivery = Delivery::new(&support::submission(&support::draft()), support::KEY);
+    delivery.report_ended(Ok(Accepted { proof: Proof::Unconfirmed, ..accepted() }));
+    assert!(delivery.is_settled(true));
+    assert_eq!(delivery.next(), None);
+}
+
+#[test]
+fn photos_that_travelled_along_have_ended_with_the_report() {
+    let mut delivery = delivery();
+    let photos = vec![(id(0), Ok(())), (id(1), Err(Trouble::Unknown))];
+    delivery.report_ended(Ok(Accepted { photos, ..accepted() }));
+    assert_eq!(delivery.photos_delivered(), 1);
+    assert_eq!(delivery.next(), None);
+    assert!(!delivery.is_settled(true), "the other can still be tried again");
+    assert!(delivery.is_settled(false), "nothing more can be done about the other");
+}
+
+#[test]
+fn insisting_sends_the_same_report_again_and_says_so() {
+    let mut delivery = delivery();
+    delivery.report_ended(Err(Trouble::Duplicate(Reference("1".to_owned()))));
+    assert_eq!(delivery.next(), None);
+    delivery.insist();
+    assert_eq!(delivery.next(), Some(Job::Report));
+    assert!(delivery.attempt.insists);
+    assert_eq!(delivery.attempt.key, support::KEY);
 }
 
 #[test]
@@ -102,11 +144,11 @@ fn a_photo_that_failed_holds_up_no_other_and_can_be_retried() {
     delivery.sending(&Job::Photo(id(1)), 0);
     delivery.photo_ended(&id(1), Ok(()));
     assert_eq!(delivery.next(), None);
-    assert!(!delivery.is_complete());
+    assert!(!delivery.is_settled(true));
     delivery.retry(&Job::Photo(id(0)));
     assert_eq!(delivery.next(), Some(Job::Photo(id(0))));
     delivery.photo_ended(&id(0), Ok(()));
-    assert!(delivery.is_complete());
+    assert!(delivery.is_settled(true));
 }
 
 #[test]
@@ -199,7 +241,7 @@ proptest! {
             prop_assert!(delivery.photos_delivered() >= before.photos_delivered());
             prop_assert_eq!(delivery.photos.len(), 2);
             let proven = delivery.accepted().is_some() && delivery.photos_delivered() == 2;
-            prop_assert_eq!(delivery.is_complete(), proven);
+            prop_assert_eq!(delivery.is_settled(true), proven);
             match delivery.next() {
                 Some(Job::Report) => prop_assert_eq!(&delivery.report, &Progress::Waiting),
                 Some(Job::Photo(next)) => {
@@ -220,7 +262,7 @@ proptest! {
     ) {
         let mut delivery = delivery();
         let mut fails = fails.into_iter();
-        while !delivery.is_complete() {
+        while !delivery.is_settled(true) {
             let Some(job) = delivery.next() else {
                 delivery.retry(&Job::Report);
                 delivery.retry(&Job::Photo(id(0)));

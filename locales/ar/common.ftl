@@ -70,5 +70,5 @@ photos-title = أضف صورًا
 place-title = أين المكان؟
 privacy-title = ما يحفظه هذا الهاتف
 rate-title = كيف كان عملنا؟
-sent-title = استلمنا بلاغك
+sent-title = أُرسل
 track-title = متابعة بلاغ

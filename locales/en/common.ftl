@@ -61,5 +61,5 @@ photos-title = Add photos
 place-title = Where is it?
 privacy-title = What this phone keeps
 rate-title = How did we do?
-sent-title = We have it
+sent-title = Sent
 track-title = Check a report

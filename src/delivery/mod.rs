@@ -194,10 +194,17 @@ impl Delivery {
         self.photos.iter().filter(|photo| photo.progress == Progress::Done(())).count()
     }
 
-    /// True when the report and every photo are with the hotline.
+    /// True when nothing is left to do: the report has its number, or waits for a link that the citizen opens, and
+    /// every photo is with the hotline, or ended otherwise and can't follow any more.
     #[must_use]
-    pub fn is_complete(&self) -> bool {
-        self.accepted().is_some() && self.photos_delivered() == self.photos.len()
+    pub fn is_settled(&self, photos_can_follow: bool) -> bool {
+        let is_over = |photo: &PhotoDelivery| match photo.progress {
+            Progress::Done(()) => true,
+            Progress::Failed(_) => !photos_can_follow,
+            Progress::Waiting | Progress::Sending(_) => false,
+        };
+        self.accepted().is_some_and(|accepted| !matches!(accepted.proof, Proof::NumberToFollow(_)))
+            && self.photos.iter().all(is_over)
     }
 
     fn photo(&mut self, id: &PhotoId) -> Option<&mut Progress<()>> {

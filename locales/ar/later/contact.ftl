@@ -3,7 +3,7 @@
 contact-anonymous = اترك كل شيء فارغًا لتبقى مجهول الهوية.
 contact-required = يحتاج الخط إلى ما لم يُكتب بجانبه أنه اختياري.
 contact-none = لا يأخذ هذا الخط أسماء ولا أرقامًا ولا عناوين: بلاغك مجهول الهوية.
-contact-tracking = يمكنك متابعة بلاغك في الحالتين برقمه ورمزه.
+contact-tracking = يمكنك متابعة بلاغك في الحالتين بإيصاله.
 contact-name = اسمك
 contact-name-hint = ليعرف الخط كيف يخاطبك.
 contact-name-shown = من يرى اسمك؟

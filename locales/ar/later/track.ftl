@@ -1,7 +1,7 @@
 ## العثور على بلاغ من جديد
 
 track-reference = الرقم
-track-reference-hint = تجده على إيصالك، مثل PH-2026-000042.
+track-reference-hint = تجده على إيصالك.
 track-code = الرمز
 track-code-hint = تجده تحت الرقم. حروف كبيرة أو صغيرة، مع شرطات أو دونها: لا فرق.
 track-open = افتح البلاغ

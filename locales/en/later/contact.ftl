@@ -3,7 +3,7 @@
 contact-anonymous = Leave everything empty to stay anonymous.
 contact-required = The hotline needs what isn’t marked as optional.
 contact-none = This hotline takes no names, numbers or addresses: your report is anonymous.
-contact-tracking = You can follow your report either way, with its number and code.
+contact-tracking = You can follow your report either way, with its receipt.
 contact-name = Your name
 contact-name-hint = So that the hotline knows how to address you.
 contact-name-shown = Who sees your name?

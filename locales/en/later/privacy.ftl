@@ -3,8 +3,8 @@
 privacy-intro = All of this is in this browser only. Anyone who can use this phone can see it.
 privacy-receipts = { $count ->
     [0] No reports are kept.
-    [one] One report with its number and code.
-   *[other] { $count } reports with their numbers and codes.
+    [one] The receipt of one report.
+   *[other] The receipts of { $count } reports.
 }
 privacy-language = Your choice of language: { $language }.
 privacy-text-size = Your choice of text size.
@@ -13,5 +13,5 @@ privacy-draft = The report that you wrote on this page. It is gone when you clos
 privacy-hotline = What you have sent is with the hotline, not here.
 privacy-forget = Forget everything on this phone
 privacy-forgotten = Done. This phone keeps nothing of yours now.
-privacy-forget-confirm = Erase all of this, and what you have typed here? Reports that you sent stay with the hotline. Without their number and code you can’t open them again.
+privacy-forget-confirm = Erase all of this, and what you have typed here? Reports that you sent stay with the hotline. Without their receipts you can’t open them again.
 privacy-forget-yes = Yes, erase it

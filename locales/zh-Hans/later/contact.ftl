@@ -3,7 +3,7 @@
 contact-anonymous = 全部留空即为匿名。
 contact-required = 没有标注“可不填”的项目，热线需要您填写。
 contact-none = 这条热线不收集姓名、电话和邮箱：您的诉求是匿名的。
-contact-tracking = 无论是否填写，您都可以凭编号和查询码查询诉求。
+contact-tracking = 无论是否留下，您都可以用回执查询诉求。
 contact-name = 您的姓名
 contact-name-hint = 让热线知道怎样称呼您。
 contact-name-shown = 谁可以看到您的姓名？

@@ -3,7 +3,7 @@
 privacy-intro = 这些内容只在这个浏览器里。能使用这部手机的人都能看到。
 privacy-receipts = { $count ->
     [0] 没有保存诉求。
-   *[other] { $count } 件诉求的编号和查询码。
+   *[other] { $count } 件诉求的回执。
 }
 privacy-language = 您选择的语言：{ $language }。
 privacy-text-size = 您选择的文字大小。
@@ -12,5 +12,5 @@ privacy-draft = 您在本页填写的诉求。关闭页面后它就没有了。
 privacy-hotline = 您已发送的内容在热线那里，不在本机。
 privacy-forget = 清除本机上的全部内容
 privacy-forgotten = 已清除。本机不再保存您的任何内容。
-privacy-forget-confirm = 要清除以上全部内容和您在这里填写的内容吗？已发送的诉求仍保留在热线。没有编号和查询码，您就无法再打开它们。
+privacy-forget-confirm = 要清除以上全部内容和您在这里填写的内容吗？已发送的诉求仍保留在热线。没有回执，您就无法再打开它们。
 privacy-forget-yes = 是，清除

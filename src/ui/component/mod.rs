@@ -61,7 +61,7 @@ pub use progress_bar::{ProgressBar, percent_words};
 pub use qr_code::QrCode;
 pub use quote::Quote;
 pub use radio_group::RadioGroup;
-pub use receipt_card::ReceiptCard;
+pub use receipt_card::{ReceiptCard, ReceiptPart};
 pub use redirect::Redirect;
 pub use saved_reports::SavedReports;
 pub use scale::Scale;

@@ -89,7 +89,7 @@ fn lacks_photos(store: Store) -> bool {
     let reference = store.followed.with(|followed| followed.as_ref().map(|it| it.receipt.reference.clone()));
     store.delivery.with(|delivery| {
         delivery.as_ref().is_some_and(|delivery| {
-            !delivery.is_complete()
+            !delivery.is_settled(store.photos_can_follow())
                 && delivery.accepted().and_then(Accepted::receipt).map(|it| &it.reference)
                     == reference.as_ref()
         })

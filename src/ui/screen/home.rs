@@ -20,13 +20,11 @@ pub fn Home() -> impl IntoView {
     let store = Store::from_context();
     // Where the report that is being written, or was just sent, stands.
     let latest = Memo::new(move |_| {
-        let delivered = store.delivery.with(|delivery| {
-            let delivery = delivery.as_ref()?;
-            delivery.accepted().map(|_| delivery.is_complete())
-        });
-        match delivered {
+        let is_numbered = store.accepted().is_some_and(|accepted| accepted.receipt().is_some());
+        match store.is_settled() {
             Some(true) => Latest::Delivered,
-            Some(false) => Latest::PhotosMissing,
+            Some(false) if is_numbered => Latest::PhotosMissing,
+            Some(false) => Latest::NumberMissing,
             None if store.draft.with(Draft::is_untouched) => Latest::Nothing,
             None => Latest::Unsent,
         }
@@ -36,6 +34,7 @@ pub fn Home() -> impl IntoView {
         let (route, title, hint) = match latest.get() {
             Latest::Unsent => (describe, "home-continue", "home-continue-hint"),
             Latest::PhotosMissing => (Route::Sent, "home-photos", "home-photos-hint"),
+            Latest::NumberMissing => (Route::Sent, "home-receipt", "home-receipt-hint"),
             Latest::Nothing | Latest::Delivered => (describe, "home-report", "home-report-hint"),
         };
         // What was delivered makes room for the next report, but not what opens it again.
@@ -49,6 +48,19 @@ pub fn Home() -> impl IntoView {
         };
         card(route, "M4 5h16v11H9l-5 4z", t(title), t(hint), begin).into_any()
     };
+    let track = || {
+        card(
+            Route::Track,
+            "M11 5a6 6 0 1 0 0 12a6 6 0 0 0 0-12M16 16l5 5",
+            t("home-track"),
+            t("home-track-hint"),
+            || {},
+        )
+    };
+    // Whether the hotline takes reports and lets them be looked at, as far as it has said.
+    let offers = Memo::new(move |_| {
+        store.capabilities.with(|it| it.ready().map_or((true, true), |it| (it.reporting, it.tracking)))
+    });
     let receipt = move || {
         (latest.get() == Latest::Delivered).then(|| {
             card(
@@ -69,15 +81,14 @@ pub fn Home() -> impl IntoView {
             {move || unreachable(store)}
             <nav class="stack" aria-label=t("home-title")>
                 {receipt}
-                {report}
-                {card(
-                    Route::Track,
-                    "M11 5a6 6 0 1 0 0 12a6 6 0 0 0 0-12M16 16l5 5",
-                    t("home-track"),
-                    t("home-track-hint"),
-                    || {},
-                )}
+                {move || offers.get().0.then(report)}
+                {move || offers.get().1.then(track)}
             </nav>
+            {move || {
+                let (reports, tracks) = offers.get();
+                let missing = [(reports, "home-no-reports"), (tracks, "home-no-tracking")];
+                missing.into_iter().filter(|(offered, _)| !offered).map(|(_, words)| view! { <p>{t(words)}</p> }).collect_view()
+            }}
             <SavedReports on_open=open />
             <CallHotline />
             <p>
@@ -95,6 +106,7 @@ enum Latest {
     Nothing,
     Unsent,
     PhotosMissing,
+    NumberMissing,
     Delivered,
 }
 

@@ -1,19 +1,23 @@
 //! The receipt: proof, what opens the report again, and what happens next.
 
+mod file;
 mod keep;
+mod next;
+mod proof;
 
 use leptos::prelude::*;
 
-use self::keep::Keep;
+use self::{file::SaveButton, keep::Keep, next::Next, proof::Shown};
 use crate::{
-    backend::Accepted,
-    browser::{intl, page},
+    backend::{Accepted, Proof},
+    browser::page,
+    domain::Receipt,
     form::ReportStep,
     ui::{
-        component::{CallHotline, ConfirmButton, PhotoDeliveries, ReceiptCard, Redirect, ScreenFrame},
+        component::{CallHotline, ConfirmButton, PhotoDeliveries, Quote, Redirect, ScreenFrame},
         route::Route,
         state::Store,
-        words::{Value, plain, t, t_with},
+        words::t,
     },
 };
 
@@ -21,55 +25,66 @@ use crate::{
 #[component]
 pub fn Sent() -> impl IntoView {
     let store = Store::from_context();
-    let Some(accepted) = untrack(|| store.accepted()) else {
-        return view! { <Redirect to=Route::Home /> }.into_any();
-    };
-    let capabilities = store.capabilities.with_untracked(|capabilities| capabilities.ready().cloned());
-    let is_complete = Memo::new(move |_| {
-        store.delivery.with(|delivery| delivery.as_ref().is_none_or(|delivery| delivery.is_complete()))
-    });
-    let tracks = capabilities.as_ref().is_some_and(|it| it.tracking);
-    let rates = capabilities.as_ref().is_some_and(|it| it.rating);
-    let service = store.config(|config| config.name_in(&store.language.get_untracked()).to_owned());
-    let receipt = accepted.receipt().cloned();
-    let look = receipt.clone().filter(|_| tracks).map(|receipt| {
-        let look = move |_| {
-            store.open_complaint(receipt.clone());
-            store.go(Route::Complaint);
-        };
-        view! {
-            <button type="button" class="button" on:click=look>
-                {t("sent-see-status")}
-            </button>
+    let accepted = Memo::new(move |_| store.accepted());
+    // A number that comes late changes everything here, and takes away the button that asked for it.
+    Effect::new(move |before: Option<Option<Accepted>>| {
+        let now = accepted.get();
+        if before.is_some_and(|before| before.is_some() && before != now) {
+            page::focus("screen-title");
         }
+        now
     });
+    move || match accepted.get() {
+        Some(accepted) => untrack(|| receipt(store, accepted)),
+        None => view! { <Redirect to=Route::Home /> }.into_any(),
+    }
+}
+
+fn receipt(store: Store, accepted: Accepted) -> AnyView {
+    let can = |read: fn(&crate::domain::Capabilities) -> bool| {
+        store.capabilities.with_untracked(|it| it.ready().is_some_and(|capabilities| read(capabilities)))
+    };
+    let tracks = can(|it| it.tracking);
+    let rates = can(|it| it.rating);
+    let shown = Shown::of(&accepted.proof, tracks);
+    let service = store.config(|config| config.name_in(&store.language.get_untracked()).to_owned());
+    let followed = accepted.receipt().filter(|_| tracks).cloned();
     let mark = view! {
         <p class="print-only">{service}</p>
-        <svg class="icon sent__mark" viewBox="0 0 24 24" aria-hidden="true">
-            <circle cx="12" cy="12" r="10" />
-            <path d="M7 12.5l3.5 3.5L17 9" />
-        </svg>
+        {shown.mark()}
     };
+    let notice = accepted.notice.clone().map(|quoted| {
+        view! {
+            <section class="card stack stack--tight" aria-labelledby="hotline-says">
+                <h2 id="hotline-says">{t("sent-notice")}</h2>
+                <Quote quoted />
+            </section>
+        }
+    });
+    let is_taken = accepted.proof != Proof::Unconfirmed;
+    let is_tracked = followed.is_some();
     view! {
-        <ScreenFrame route=Route::Sent title=t("sent-title") above=mark.into_any()>
-            <p>{t("sent-intro")}</p>
-            {receipt.map(|receipt| view! { <ReceiptCard receipt address=tracking_address() /> })}
+        <ScreenFrame route=Route::Sent title=shown.title() above=mark.into_any()>
+            <p>{shown.intro()}</p>
+            {shown.card(store, &accepted.proof)}
+            {notice}
             <PhotoDeliveries />
-            {next(&accepted, rates)}
+            {is_taken.then(|| view! { <Next deadline=accepted.deadline rates /> })}
             <div class="buttons no-print">
-                {save_button(store, accepted)}
+                <SaveButton shown accepted />
                 <button type="button" class="button button--quiet" on:click=move |_| page::print()>
                     {t("sent-print")}
                 </button>
             </div>
-            {tracks.then(|| view! { <Keep /> })}
+            {is_tracked.then(|| view! { <Keep /> })}
             <div class="print-only">
-                <p>{t("sent-track-at")} " " <bdi dir="ltr">{tracking_address()}</bdi></p>
+                {is_tracked
+                    .then(|| view! { <p>{t("sent-track-at")} " " <bdi dir="ltr">{tracking_address()}</bdi></p> })}
                 <CallHotline />
             </div>
             <div class="stack stack--tight no-print">
-                {look}
-                {move || another(store, is_complete.get())}
+                {followed.map(|receipt| look(store, receipt))}
+                {move || another(store, shown)}
             </div>
         </ScreenFrame>
     }
@@ -81,86 +96,31 @@ fn tracking_address() -> String {
     page::address_without_hash() + &Route::Track.hash()
 }
 
-fn next(accepted: &Accepted, rates: bool) -> AnyView {
+/// The way to the report as the hotline has it.
+fn look(store: Store, receipt: Receipt) -> AnyView {
+    let look = move |_| {
+        store.open_complaint(receipt.clone());
+        store.go(Route::Complaint);
+    };
     view! {
-        <section class="card stack stack--tight" aria-labelledby="what-next">
-            <h2 id="what-next">{t("sent-next")}</h2>
-            <p>{answer_words(accepted)}</p>
-            {rates.then(|| {
-                view! {
-                    <p>{t("sent-next-questions")}</p>
-                    <ul class="sent__questions">
-                        <li>{t("rate-contacted")}</li>
-                        <li>{t("rate-solved")}</li>
-                        <li>{t("rate-satisfaction")}</li>
-                    </ul>
-                }
-            })}
-        </section>
+        <button type="button" class="button" on:click=look>
+            {t("sent-see-status")}
+        </button>
     }
     .into_any()
 }
 
-fn answer_words(accepted: &Accepted) -> String {
-    match accepted.deadline {
-        Some(deadline) => t_with("sent-next-answer", &[("date", Value::from(&intl::date(deadline)))]),
-        None => t("sent-next-answer-undated"),
-    }
-}
-
-fn save_button(store: Store, accepted: Accepted) -> impl IntoView {
-    let failed = RwSignal::new(false);
-    let save = move |_| {
-        let number = accepted.receipt().map_or("report", |receipt| &receipt.reference.0);
-        let name = format!("{number}.txt");
-        failed.set(!page::save_text(&name, &receipt_text(store, &accepted)));
-    };
-    view! {
-        <div>
-            <button type="button" class="button button--quiet" on:click=save>
-                {t("sent-save")}
-            </button>
-            <p class="sent__failed" role="status">
-                {move || failed.get().then(|| t("sent-save-failed"))}
-            </p>
-        </div>
-    }
-}
-
-/// The receipt as a text file, a fact a line, values on lines of their own: direction marks have no place in it.
-fn receipt_text(store: Store, accepted: &Accepted) -> String {
-    let service = store.config(|config| config.name_in(&store.language.get_untracked()).to_owned());
-    let (category, description) = untrack(|| {
-        let description = store.draft.with(|draft| draft.description.trim().to_owned());
-        (store.draft_category_name(), description)
-    });
-    let mut lines = vec![service, String::new()];
-    if let Some(receipt) = accepted.receipt() {
-        lines.extend([t("sent-number"), receipt.reference.0.clone(), String::new()]);
-        if let Some(code) = &receipt.code {
-            lines.extend([t("sent-code"), code.secret().to_owned(), String::new()]);
-        }
-    }
-    lines.extend([
-        plain(&answer_words(accepted)),
-        String::new(),
-        t("sent-track-at"),
-        tracking_address(),
-        String::new(),
-        category,
-        description,
-    ]);
-    lines.join("\r\n")
-}
-
 /// Beginning the next report. What this page alone holds goes then, so that is asked first.
-fn another(store: Store, is_complete: bool) -> AnyView {
+fn another(store: Store, shown: Shown) -> AnyView {
     let begin = move || {
         store.drop_draft();
         store.go(Route::Report(ReportStep::Describe));
     };
-    // Its number and code are gone from this page then, or photos are.
-    let question = if is_complete { "sent-another-question" } else { "sent-another-photos-question" };
+    let question = match shown {
+        Shown::NumberToFollow => "sent-another-number-question",
+        _ if store.is_settled() == Some(false) => "sent-another-photos-question",
+        _ => "sent-another-question",
+    };
     view! {
         <ConfirmButton
             id="another".to_owned()

@@ -57,6 +57,20 @@ pub fn Track() -> impl IntoView {
     let typed = store.typed_receipt.get_untracked();
     let type_reference = move |text| store.typed_receipt.update(|typed| typed.reference = text);
     let type_code = move |text| store.typed_receipt.update(|typed| typed.code = text);
+    // Until the hotline has said that the number alone suffices, both are asked for.
+    let coded = Memo::new(move |_| is_coded(store));
+    let code = move || {
+        view! {
+            <TextField
+                field=Field::Code
+                label=t("track-code")
+                hint=t("track-code-hint")
+                kind=TextKind::Secret
+                value=store.typed_receipt.with_untracked(|typed| typed.code.clone())
+                on_input=type_code
+            />
+        }
+    };
     let open = move |saved: SavedReceipt| store.open_complaint(saved.receipt);
     view! {
         <ScreenFrame route=Route::Track title=t("track-title")>
@@ -78,14 +92,7 @@ pub fn Track() -> impl IntoView {
                     value=typed.reference
                     on_input=type_reference
                 />
-                <TextField
-                    field=Field::Code
-                    label=t("track-code")
-                    hint=t("track-code-hint")
-                    kind=TextKind::Secret
-                    value=typed.code
-                    on_input=type_code
-                />
+                {move || coded.get().then(code)}
                 {failure}
                 <div role="status">{move || is_pending().then(|| t("track-pending"))}</div>
                 <button type="submit" class="button" aria-disabled=move || is_pending().then_some("true")>
@@ -97,15 +104,23 @@ pub fn Track() -> impl IntoView {
     }
 }
 
+/// True if a code belongs to the number.
+fn is_coded(store: Store) -> bool {
+    store.capabilities.with(|it| it.ready().is_none_or(|capabilities| capabilities.codes))
+}
+
 /// Opens the report that is typed, or says what is missing.
 fn submit(store: Store) {
     let (reference, code) = store
         .typed_receipt
         .with_untracked(|typed| (Reference::from_typed(&typed.reference), Code::from_typed(&typed.code)));
-    let missing = [(Field::Reference, reference.is_none()), (Field::Code, code.is_none())];
+    let coded = untrack(|| is_coded(store));
+    let missing = [(Field::Reference, reference.is_none()), (Field::Code, coded && code.is_none())];
     let missing = missing.into_iter().filter(|(_, is_missing)| *is_missing);
     store.object(missing.map(|(field, _)| Problem::new(field, Reason::Required)).collect());
-    if let (Some(reference), Some(code)) = (reference, code) {
-        store.open_complaint(Receipt { reference, code: Some(code) });
+    if let Some(reference) = reference
+        && (!coded || code.is_some())
+    {
+        store.open_complaint(Receipt { reference, code: code.filter(|_| coded) });
     }
 }

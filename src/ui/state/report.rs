@@ -99,16 +99,31 @@ impl Store {
         })
     }
 
-    /// True when leaving the page would lose something that can't be had again: a report that wasn't sent, or
-    /// photos that the hotline doesn't have yet.
+    /// Whether nothing is left to do for the report that the hotline has; `None` if it has none.
+    #[must_use]
+    pub fn is_settled(&self) -> Option<bool> {
+        let photos_can_follow = self.photos_can_follow();
+        self.delivery.with(|delivery| {
+            let delivery = delivery.as_ref().filter(|delivery| delivery.accepted().is_some())?;
+            Some(delivery.is_settled(photos_can_follow))
+        })
+    }
+
+    /// False where photos travel with the report, and none can be sent once the hotline has it.
+    #[must_use]
+    pub fn photos_can_follow(&self) -> bool {
+        self.capabilities.with_untracked(|capabilities| {
+            let rules = capabilities.ready().and_then(|capabilities| capabilities.photos.as_ref());
+            rules.is_none_or(|rules| !rules.only_with_report)
+        })
+    }
+
+    /// True when leaving the page would lose something that can't be had again: a report that wasn't sent, photos that
+    /// the hotline doesn't have yet, or the number that it still owes.
     #[must_use]
     pub fn would_lose_something(&self) -> bool {
-        let is_delivered = self.delivery.with_untracked(|delivery| {
-            let delivery = delivery.as_ref()?;
-            delivery.accepted().map(|_| delivery.is_complete())
-        });
-        match is_delivered {
-            Some(is_delivered) => !is_delivered,
+        match untrack(|| self.is_settled()) {
+            Some(is_settled) => !is_settled,
             None => !self.draft.with_untracked(Draft::is_untouched),
         }
     }

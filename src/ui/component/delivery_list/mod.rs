@@ -42,6 +42,9 @@ pub fn DeliveryList(
     /// How far each has come.
     #[prop(into)]
     progress: Signal<Vec<PhotoDelivery>>,
+    /// False: the hotline takes none any more, and what failed can't be tried again.
+    #[prop(default = true)]
+    can_follow: bool,
     /// Stops the one that is being sent.
     #[prop(into)]
     on_cancel: Callback<()>,
@@ -49,13 +52,15 @@ pub fn DeliveryList(
     #[prop(into)]
     on_retry: Callback<PhotoId>,
 ) -> impl IntoView {
-    let items = items.into_iter().map(|photo| item(photo, progress, on_cancel, on_retry)).collect_view();
+    let items =
+        items.into_iter().map(|photo| item(photo, progress, can_follow, on_cancel, on_retry)).collect_view();
     view! { <ul class="plain-list deliveries">{items}</ul> }.into_any()
 }
 
 fn item(
     photo: DeliveryItem,
     progress: Signal<Vec<PhotoDelivery>>,
+    can_follow: bool,
     on_cancel: Callback<()>,
     on_retry: Callback<PhotoId>,
 ) -> impl IntoView {
@@ -103,7 +108,7 @@ fn item(
         Phase::Failed(why) => {
             let is_unknown = matches!(why, Trouble::Unknown | Trouble::Cancelled);
             let title = t(if is_unknown { "photo-unknown" } else { "photo-failed" });
-            view! { <span class="deliveries__failed"><b>{title}</b> " " {trouble(&why)}</span> }.into_any()
+            view! { <span class="deliveries__failed"><b>{title}</b> " " {if can_follow { trouble(&why) } else { t("photo-lost") }}</span> }.into_any()
         }
     };
     let action = {
@@ -113,8 +118,8 @@ fn item(
         move || {
             let (word, retried) = match phase.get() {
                 Phase::Sending => (t("cancel"), None),
-                Phase::Failed(_) => (t("try-again"), Some(id.clone())),
-                Phase::Waiting | Phase::Done => return None,
+                Phase::Failed(_) if can_follow => (t("try-again"), Some(id.clone())),
+                Phase::Failed(_) | Phase::Waiting | Phase::Done => return None,
             };
             let status_id = status_id.clone();
             let act = move |_| {

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::Quote;
 use crate::{
     browser::page,
     ui::{
@@ -40,6 +41,7 @@ pub fn ErrorSummary(
                             <button type="button" class="link" on:click=move |_| store.show_field(&field)>
                                 {words}
                             </button>
+                            {problem.said.clone().map(|quoted| view! { <Quote quoted /> })}
                         </li>
                     }
                 })

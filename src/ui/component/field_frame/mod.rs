@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::Quote;
 use crate::{
     form::Field,
     ui::{state::Store, words::t},
@@ -83,11 +84,14 @@ fn error(field: &Field, id: &str) -> AnyView {
                     <circle cx="12" cy="12" r="9" />
                     <path d="M12 7v6M12 16v1" />
                 </svg>
-                <span>{store.problem_words(&problem)}</span>
+                <div>
+                    <p>{store.problem_words(&problem)}</p>
+                    {problem.said.map(|quoted| view! { <Quote quoted /> })}
+                </div>
             }
         })
     };
-    view! { <p class="field__error" id=format!("{id}-error")>{words}</p> }.into_any()
+    view! { <div class="field__error" id=format!("{id}-error")>{words}</div> }.into_any()
 }
 
 /// The ids that describe the control of `field`.

@@ -32,11 +32,12 @@ pub fn PhotoDeliveries() -> impl IntoView {
         let delivered = ("delivered", Value::from(delivered.get()));
         t_with("photos-delivered", &[delivered, ("count", Value::from(count))])
     };
+    let can_follow = store.photos_can_follow();
     let stay = move || {
         (delivered.get() < count).then(|| {
             view! {
                 <Notice kind=NoticeKind::Warning>
-                    <p>{t("photos-stay")}</p>
+                    <p>{t(if can_follow { "photos-stay" } else { "photos-lost" })}</p>
                 </Notice>
             }
         })
@@ -51,6 +52,7 @@ pub fn PhotoDeliveries() -> impl IntoView {
             <DeliveryList
                 items
                 progress
+                can_follow
                 on_cancel=move |()| store.cancel_sending()
                 on_retry=move |id| store.retry(&Job::Photo(id))
             />

@@ -13,18 +13,18 @@ use crate::{domain::Receipt, ui::words::t};
 pub fn ReceiptCard(
     /// What opens the complaint.
     receipt: Receipt,
-    /// Where it is opened: the page's address, without any secret.
-    address: String,
+    /// Where it is opened: the page's address, without any secret; `None` where it can't be opened.
+    address: Option<String>,
 ) -> impl IntoView {
     let number = receipt.reference.0;
     let code = receipt.code.map(|code| code.secret().to_owned());
     // Plain text: an address with the code in it would end in histories and logs.
-    let lines = [Some(number.as_str()), code.as_deref(), Some(address.as_str())];
+    let lines = [Some(number.as_str()), code.as_deref(), address.as_deref()];
     let qr_text = lines.into_iter().flatten().collect::<Vec<_>>().join("\n");
     view! {
         <div class="card receipt">
-            {part("sent-number", "sent-copy-number", number)}
-            {code.map(|code| part("sent-code", "sent-copy-code", code))}
+            <ReceiptPart name=t("sent-number") copy=t("sent-copy-number") value=number />
+            {code.map(|code| view! { <ReceiptPart name=t("sent-code") copy=t("sent-copy-code") value=code /> })}
             <QrCode text=qr_text label=t("sent-qr-label") />
             <p class="soft receipt__hint">{t("sent-qr-hint")}</p>
         </div>
@@ -32,14 +32,24 @@ pub fn ReceiptCard(
     .into_any()
 }
 
-fn part(name: &'static str, copy: &'static str, value: String) -> impl IntoView {
+/// One value of a receipt, with a button that copies it.
+#[component]
+pub fn ReceiptPart(
+    /// What it is.
+    name: String,
+    /// What the button says.
+    copy: String,
+    /// The value; it reads from left to right.
+    value: String,
+) -> impl IntoView {
     view! {
         <div class="receipt__part">
-            <p class="soft">{t(name)}</p>
+            <p class="soft">{name}</p>
             <p class="receipt__value">
                 <bdi dir="ltr">{value.clone()}</bdi>
             </p>
-            <CopyButton label=t(copy) text=value />
+            <CopyButton label=copy text=value />
         </div>
     }
+    .into_any()
 }

@@ -7,6 +7,7 @@ use crate::{
     backend::Trouble,
     browser::page,
     delivery::{Delivery, Progress},
+    domain::{Receipt, Reference},
     form::{Draft, ReportStep},
     ui::{
         component::{
@@ -15,7 +16,7 @@ use crate::{
         },
         route::Route,
         state::{QuestionsApart, Remote, Store},
-        words::{t, trouble},
+        words::{Value, t, t_with, trouble},
     },
 };
 
@@ -39,6 +40,7 @@ pub fn Check() -> impl IntoView {
         return view! { <Redirect to=Route::Report(ReportStep::Describe) /> }.into_any();
     }
     let phase = Memo::new(move |_| phase(store));
+    let photos_words = if store.photos_can_follow() { "check-photos-follow" } else { "check-photos-travel" };
     let has_photos = store.draft.with_untracked(|draft| !draft.photos.is_empty());
     Effect::new(move |before: Option<Phase>| {
         let now = phase.get();
@@ -60,7 +62,7 @@ pub fn Check() -> impl IntoView {
             {move || {
                 (phase.get() == Phase::Unsent)
                     .then(|| {
-                        let photos = has_photos.then(|| view! { <p>{t("check-photos-follow")}</p> });
+                        let photos = has_photos.then(|| view! { <p>{t(photos_words)}</p> });
                         view! {
                             <div>
                                 <p>{t("check-intro")}</p>
@@ -129,8 +131,8 @@ fn failure(store: Store, why: &Trouble) -> Option<AnyView> {
     }
     let is_unknown = is_unknown(why);
     let title = t(if is_unknown { "check-unknown" } else { "check-failed" });
-    let capabilities = store.capabilities.with(|capabilities| capabilities.ready().cloned());
-    let is_idempotent = capabilities.is_some_and(|capabilities| capabilities.idempotent_submit);
+    let is_idempotent =
+        store.capabilities.with(|it| it.ready().is_some_and(|capabilities| capabilities.idempotent_submit));
     let advice = is_unknown.then(|| {
         t(if store.is_changed_since_sending() {
             "check-unknown-changed"
@@ -140,6 +142,10 @@ fn failure(store: Store, why: &Trouble) -> Option<AnyView> {
             "check-unknown-call"
         })
     });
+    let look = match why {
+        Trouble::Duplicate(reference) => look_at(store, reference),
+        _ => None,
+    };
     Some(
         view! {
             <div class="notice notice--danger" id=FAILURE role="alert" tabindex="-1">
@@ -147,12 +153,37 @@ fn failure(store: Store, why: &Trouble) -> Option<AnyView> {
                     <b>{title}</b>
                 </p>
                 <p>{trouble(why)}</p>
+                {look}
                 {advice.map(|advice| view! { <p>{advice}</p> })}
                 <CallHotline />
             </div>
         }
         .into_any(),
     )
+}
+
+/// The complaint that the hotline takes this one for, where its number alone opens it.
+fn look_at(store: Store, reference: &Reference) -> Option<AnyView> {
+    let opens = store.capabilities.with(|it| it.ready().is_some_and(|it| it.tracking && !it.codes));
+    let receipt = Receipt { reference: reference.clone(), code: None };
+    opens.then(|| {
+        let label = t_with("check-look-at", &[("number", Value::from(&receipt.reference.0))]);
+        let look = move |_| {
+            store.open_complaint(receipt.clone());
+            store.go(Route::Complaint);
+        };
+        view! {
+            <button type="button" class="button button--quiet" on:click=look>
+                {label}
+            </button>
+        }
+        .into_any()
+    })
+}
+
+/// True when the hotline takes the report for one that it has.
+const fn is_duplicate(phase: &Phase) -> bool {
+    matches!(phase, Phase::Failed(Trouble::Duplicate(_)))
 }
 
 /// The button, and what there is to see while the report is on its way.
@@ -191,14 +222,24 @@ fn sending(store: Store, phase: Memo<Phase>) -> impl IntoView {
             }
         })
     };
-    let label = move || t(if matches!(phase.get(), Phase::Failed(_)) { "try-again" } else { "check-send" });
+    let label = move || {
+        t(match phase.get() {
+            Phase::Failed(Trouble::Duplicate(_)) => "check-insist",
+            Phase::Failed(_) => "try-again",
+            _ => "check-send",
+        })
+    };
     view! {
         <form
             class="foot stack stack--tight"
             novalidate
             on:submit=move |event| {
                 event.prevent_default();
-                store.send();
+                if phase.with_untracked(is_duplicate) {
+                    store.insist();
+                } else {
+                    store.send();
+                }
             }
         >
             <div role="status">
