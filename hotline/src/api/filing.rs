@@ -1,9 +1,11 @@
 //! Taking a new complaint: the one way into the database, whatever protocol it came by.
 
+use std::io::ErrorKind;
+
 use axum::body::Bytes;
 use complaint_widget::{
     backend::native::wire::{Created, NewComplaint},
-    domain::{PhotoId, Status, TimelineEntry, TimelineEvent},
+    domain::{PhotoId, Reference, Status, TimelineEntry, TimelineEvent},
 };
 use sqlx::SqliteConnection;
 
@@ -18,6 +20,7 @@ use crate::{
         complaints::{self, Channel, Filing},
         events,
     },
+    photo,
 };
 
 /// A photo that came together with its complaint.
@@ -88,11 +91,23 @@ pub async fn file(app: &App, submission: Submission<'_>) -> Result<Created, Faul
     let id = complaints::insert(&mut writer, complaint, &filing).await?;
     let received = TimelineEvent::Status { status: Status::Received, unit: None, message: None };
     events::append(&mut writer, id, &TimelineEntry { at: now, event: received }, None).await?;
+    forget_photos(app, &reference).await?;
     for photo in cleaned {
         photos::keep(app, &mut writer, id, &reference, photo).await?;
     }
     writer.commit().await.map_err(Fault::uncertain)?;
     Ok(Created { reference, code, status: Status::Received, created_at: now, deadline })
+}
+
+/// Erases the photos of a submission that had this number and broke off before it was kept.
+async fn forget_photos(app: &App, reference: &Reference) -> Result<(), Fault> {
+    match tokio::fs::remove_dir_all(photo::directory(&app.photos, reference)).await {
+        Err(error) if error.kind() != ErrorKind::NotFound => {
+            tracing::error!(%error, "the photos of a broken submission can't be deleted");
+            Err(Fault::unavailable())
+        }
+        _ => Ok(()),
+    }
 }
 
 /// The answer that was given to the first submission under `key`, if there was one.
@@ -104,7 +119,7 @@ async fn first_answer(
 ) -> Result<Option<Created>, Fault> {
     let Some(first) = complaints::first_under_key(connection, key).await? else { return Ok(None) };
     if first.body_digest != body_digest {
-        return Err(Fault::key_reused("The Idempotency-Key"));
+        return Err(Fault::key_reused("The key of this request"));
     }
     Ok(Some(Created {
         code: app.key.code(key, &first.reference.0),

@@ -65,14 +65,14 @@ pub struct PublicPhoto {
     pub media_type: String,
 }
 
-/// The photo with this id, if it came with a complaint over Open311 and hasn't been erased.
+/// The photo with this id, if it came with a complaint over Open311. Its file may have been erased.
 ///
 /// # Errors
 /// When the database fails.
 pub async fn photo(connection: &mut SqliteConnection, id: &PhotoId) -> sqlx::Result<Option<PublicPhoto>> {
     let row = sqlx::query(
         "SELECT reference, media_type FROM photos JOIN complaints ON complaints.id = photos.complaint \
-         WHERE photos.id = ? AND channel = ? AND received_at IS NOT NULL AND digest <> x''",
+         WHERE photos.id = ? AND channel = ? AND received_at IS NOT NULL",
     )
     .bind(&id.0)
     .bind(Channel::Open311.as_str())

@@ -74,7 +74,5 @@ pub async fn render(request: Request, next: Next) -> Response<Body> {
         ("application/json", value.to_string())
     };
     response.headers_mut().insert(header::CONTENT_TYPE, HeaderValue::from_static(content_type));
-    // It was the length of the body that gives way.
-    response.headers_mut().remove(header::CONTENT_LENGTH);
     response.map(|_| Body::from(body))
 }

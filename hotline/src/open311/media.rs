@@ -37,7 +37,7 @@ pub async fn get(State(app): State<Arc<App>>, InPath(file): InPath<String>) -> R
     }
     let path = photo::path(&app.photos, &known.reference, &id, &known.media_type);
     let bytes = tokio::fs::read(path).await.map_err(|error| match error.kind() {
-        // Erased a moment ago.
+        // Erased.
         ErrorKind::NotFound => missing(),
         _ => {
             tracing::error!(%error, "a photo can't be read");

@@ -41,7 +41,7 @@ use axum::{
     middleware,
     routing::{get, post},
 };
-use complaint_widget::backend::native::wire::{IDEMPOTENCY_KEY, ProblemCode};
+use complaint_widget::backend::native::wire::ProblemCode;
 use tower_http::{
     catch_panic::CatchPanicLayer,
     cors::{Any, CorsLayer},
@@ -78,7 +78,7 @@ pub fn router() -> Router<Arc<App>> {
             header::ACCEPT,
             header::ACCEPT_LANGUAGE,
             header::CONTENT_TYPE,
-            HeaderName::from_bytes(IDEMPOTENCY_KEY.as_bytes()).unwrap_or(header::ACCEPT),
+            HeaderName::from_static("idempotency-key"),
         ])
         .expose_headers([header::RETRY_AFTER]);
     let routes = routes

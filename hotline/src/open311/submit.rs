@@ -55,13 +55,10 @@ pub async fn post(
     let complaint = report::complaint(&parameters, language, &app.content, &ids)?;
     let submission = Submission { key: &key, channel: Channel::Open311, complaint: &complaint, photos };
     let created = filing::file(&app, submission).await?;
-    let given = match app.open311.tokens_after {
-        None => json!({ "service_request_id": created.reference }),
-        Some(_) => json!({ "token": key }),
-    };
     let mut answer = json!({ "service_notice": null, "account_id": null });
-    if let (Some(answer), Some(given)) = (answer.as_object_mut(), given.as_object()) {
-        answer.extend(given.clone());
+    match app.open311.tokens_after {
+        None => answer["service_request_id"] = json!(created.reference),
+        Some(_) => answer["token"] = json!(key),
     }
     Ok(Document::new(service_request::ROOT, vec![answer].into()).created())
 }

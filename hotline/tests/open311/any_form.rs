@@ -83,6 +83,42 @@ fn multipart() -> impl Strategy<Value = (String, Vec<u8>)> {
 }
 
 #[test]
+fn any_query_is_answered_or_refused_with_sentences() {
+    let runtime = tokio::runtime::Runtime::new().unwrap();
+    let server = runtime.block_on(Server::open());
+    let names = [
+        "service_request_id",
+        "service_code",
+        "status",
+        "start_date",
+        "end_date",
+        "page",
+        "page_size",
+        "extensions",
+    ];
+    let known = [
+        "open,closed",
+        "2026-11-24",
+        "9999-12-31",
+        "0000-01-01T00:00:00Z",
+        "9223372036854775807",
+        "-1",
+        "1",
+        "true",
+    ];
+    let value =
+        prop_oneof![2 => prop::sample::select(known.to_vec()).prop_map(str::to_owned), 1 => ".{0,30}"];
+    let pairs = vec((prop::sample::select(names.to_vec()), value), 0..6);
+    let result = TestRunner::new(Config { cases: 300, ..Config::default() }).run(&pairs, |pairs| {
+        let response = server.client.get(server.url("requests.json")).query(&pairs).send();
+        let status = runtime.block_on(response).unwrap().status().as_u16();
+        prop_assert!([200, 400].contains(&status), "{status}");
+        Ok(())
+    });
+    result.unwrap();
+}
+
+#[test]
 fn any_body_is_taken_by_the_rules_or_refused_with_sentences() {
     let runtime = tokio::runtime::Runtime::new().unwrap();
     let server = runtime.block_on(Server::open());

@@ -5,6 +5,7 @@
 
 mod any_form;
 mod browsers;
+mod command_line;
 mod common;
 mod keys;
 mod listing;

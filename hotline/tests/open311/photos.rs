@@ -41,6 +41,16 @@ async fn a_request_carries_several_photos_and_everybody_sees_them_without_metada
 }
 
 #[tokio::test]
+async fn the_same_photo_twice_is_two() {
+    let server = Server::open().await;
+    let form = (0..2).fold(parts(&LAMP), |form, _| form.part("media", photo(picture(ImageFormat::Png))));
+    let id = number(server.post_parts(form).await).await;
+    let urls = server.read(&id).await["extended_attributes"]["media_urls"].clone();
+    assert_ne!(urls[0], urls[1]);
+    assert_eq!(urls.as_array().unwrap().len(), 2);
+}
+
+#[tokio::test]
 async fn what_is_not_taken_as_a_photo_refuses_the_whole_request() {
     let server = Server::open().await;
     let good = || photo(picture(ImageFormat::Jpeg));
@@ -58,6 +68,16 @@ async fn what_is_not_taken_as_a_photo_refuses_the_whole_request() {
     }
     assert_eq!(server.complaints().await, 0);
     assert_eq!(std::fs::read_dir(server.directory.path().join("data/photos")).unwrap().count(), 0);
+}
+
+#[tokio::test]
+async fn what_a_broken_submission_left_is_not_the_next_ones() {
+    let server = Server::open().await;
+    let left = server.directory.path().join("data/photos/PH-2026-000001");
+    std::fs::create_dir(&left).unwrap();
+    std::fs::write(left.join("left.png"), picture(ImageFormat::Png)).unwrap();
+    assert_eq!(server.filed(&LAMP).await, "PH-2026-000001");
+    assert!(!left.exists());
 }
 
 #[tokio::test]

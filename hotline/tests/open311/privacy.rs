@@ -60,8 +60,9 @@ async fn contact_data_answers_and_devices_never_come_back() {
 #[tokio::test]
 async fn complaints_made_in_private_are_not_there() {
     let server = Server::open().await;
-    let private = server.filed_natively(&native()).await;
     let public = server.filed(&told()).await;
+    let private = server.filed_natively(&native()).await;
+    assert_eq!(server.listed("?page_size=1").await, [public.as_str()], "nor do they take up a place");
     assert_eq!(server.listed("").await, [public.as_str()]);
     assert_eq!(server.listed(&format!("?service_request_id={private},{public}")).await, [public]);
     let there = sentences(server.get(&format!("requests/{private}.json")).await, 404).await;

@@ -141,6 +141,14 @@ async fn what_is_not_there_is_404_and_another_format_is_400() {
 }
 
 #[tokio::test]
+async fn an_answers_length_is_told_without_it() {
+    let server = Server::with(|_| {}).await;
+    let whole = server.get("services.json").await.bytes().await.unwrap();
+    let head = server.client.head(server.url("services.json")).send().await.unwrap();
+    assert_eq!(head.headers()["content-length"], whole.len().to_string());
+}
+
+#[tokio::test]
 async fn a_jurisdiction_is_checked_where_the_hotline_has_one() {
     let any = Server::with(|_| {}).await;
     any.json("services.json?jurisdiction_id=anywhere.example").await;
