@@ -77,7 +77,7 @@ pub enum PartContent {
 pub struct Request {
     /// The method.
     pub method: Method,
-    /// The address, absolute or relative to the page. Never holds a secret.
+    /// The address, absolute or relative to the page. It holds a secret only where a protocol knows no other way.
     pub url: String,
     /// Header names and values, beyond what the runner sets by itself.
     pub headers: Vec<(Cow<'static, str>, String)>,

@@ -70,9 +70,9 @@ pub(super) fn send(hotline: &Signalen, token: &str, answers: &[FollowUpAnswer]) 
     ))
 }
 
-/// Whether the session has every answer that it needs.
+/// Whether the session has every answer that it needs. If it can't be told, nothing is lost: they don't count yet.
 fn kept(hotline: &Signalen, reply: Reply, id: &str) -> Outcome<()> {
-    let session = trouble::prepared(hotline, reply)?;
+    let session = trouble::read(hotline, reply)?;
     if !is_of(&session, id) {
         return Err(Trouble::Unavailable { retry_after: None });
     }

@@ -6,7 +6,7 @@ use serde_json::Value;
 
 use super::Signalen;
 use crate::{
-    backend::{Failure, Outcome, Refusal, Reply, Response, Trouble, loose, reply},
+    backend::{Outcome, Refusal, Reply, Response, Trouble, loose, reply},
     domain::{LanguageTag, QuotedText},
     form::{Field, Problem, Reason},
 };
@@ -23,7 +23,7 @@ pub(super) enum Author {
     Signalen,
 }
 
-/// The content of a good answer to an operation that changes nothing.
+/// The content of a good answer to an operation that changes nothing, or nothing that counts yet.
 pub(super) fn read(hotline: &Signalen, reply: Reply) -> Outcome<Value> {
     let response = reply::of_reading(reply)?;
     let unclear = Trouble::Unavailable { retry_after: response.retry_after() };
@@ -33,15 +33,6 @@ pub(super) fn read(hotline: &Signalen, reply: Reply) -> Outcome<Value> {
 /// The content of a good answer to an operation that changes something; `fields` says what its faults mean.
 pub(super) fn changed(hotline: &Signalen, reply: Reply, fields: &[Meaning]) -> Outcome<Value> {
     judge(hotline, &reply::of_changing(reply)?, fields, Trouble::Unknown)
-}
-
-/// The same for a change that counts for nothing until another one follows: whatever broke, nothing happened.
-pub(super) fn prepared(hotline: &Signalen, reply: Reply) -> Outcome<Value> {
-    let reply = match reply {
-        Err(Failure::Broken) => Err(Failure::NotSent),
-        reply => reply,
-    };
-    judge(hotline, &reply::of_changing(reply)?, &[], Trouble::Unavailable { retry_after: None })
 }
 
 /// What an answer is worth. One that is no JSON comes from something else at the hotline's address, or from a program

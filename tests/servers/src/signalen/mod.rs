@@ -109,6 +109,7 @@ impl Signalen {
             "bounds": { "west": west, "south": south, "east": east, "north": north },
             "prediction": "category/prediction",
             "address_search": format!("{}/locations/free", self.server.url()),
+            "public_list": true,
         })
     }
 
