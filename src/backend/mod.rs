@@ -14,6 +14,7 @@ pub mod open311;
 mod outcome;
 mod registry;
 pub mod reply;
+pub mod rest;
 pub mod signalen;
 
 pub use exchange::{Body, Exchange, Failure, Method, Part, PartContent, Reply, Request, Response, Step};

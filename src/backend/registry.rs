@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use super::{
-    Accepted, Attempt, Backend, Exchange, Revised, native::Native, open311::Open311, signalen::Signalen,
+    Accepted, Attempt, Backend, Exchange, Revised, native::Native, open311::Open311, rest, signalen::Signalen,
 };
 use crate::{
     domain::{
@@ -28,6 +28,7 @@ pub fn connect(config: &Config) -> Exchange<Connection<AnyBackend>> {
         BackendKind::Native => Exchange::done(Ok(native(config))),
         BackendKind::Open311 => Exchange::done(Ok(Open311::from_config(config).map(foreign))),
         BackendKind::Signalen => Exchange::done(Ok(Signalen::from_config(config).map(foreign))),
+        BackendKind::Rest => rest::connect(config),
     }
 }
 

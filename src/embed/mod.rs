@@ -17,6 +17,8 @@ pub enum BackendKind {
     Open311,
     /// Signalen, version 1 of its public API.
     Signalen,
+    /// A hotline that a JSON file describes.
+    Rest,
 }
 
 /// Which hotline to talk to: `{ "kind": "native", "url": "./api/v1" }`.

@@ -1,0 +1,332 @@
+//! The operations of a described hotline.
+
+use std::rc::Rc;
+
+use serde::Deserialize;
+use serde_json::Value;
+
+use super::{
+    Description,
+    answers::ChangeAnswer,
+    complaint::complaint,
+    description::{Before, Operation},
+    fields::Fields,
+    judge::{Nature, is_same, judge},
+    pairs::Pairs,
+    pointer::Pointer,
+    read,
+    request::request,
+    template::Template,
+};
+use crate::{
+    backend::{
+        Accepted, AnyBackend, Attempt, Backend, Connection, Exchange, Method, Outcome, Reply, Request,
+        Revised, Step, Trouble, loose,
+    },
+    domain::{
+        AddressMatch, Capabilities, Category, Code, Complaint, District, LanguageTag, MediaType, PhotoId,
+        QuotedText, Rating, Receipt, Reference, Ticket,
+    },
+    embed::Config,
+    form::{Field, Submission},
+};
+
+/// A hotline and its description.
+#[derive(Clone)]
+pub struct Rest {
+    description: Rc<Description>,
+    config: Rc<Config>,
+}
+
+/// Fetches the description that the settings of `config` name, and makes the backend.
+#[must_use]
+pub fn connect(config: &Config) -> Exchange<Connection<AnyBackend>> {
+    #[derive(Deserialize)]
+    #[serde(deny_unknown_fields)]
+    struct Settings {
+        #[serde(rename = "kind")]
+        _kind: String,
+        file: String,
+    }
+    let settings: Settings = match serde_json::from_str(&config.backend.settings) {
+        Ok(settings) => settings,
+        Err(error) => return Exchange::done(Ok(Err(format!("config.json: backend: {error}")))),
+    };
+    let config = config.clone();
+    Exchange::one(Request::new(Method::Get, settings.file.clone()), move |reply| {
+        Ok(match reply {
+            Ok(response) if response.status == 200 => Rest::new(&settings.file, &response.body, &config)
+                .map(|rest| AnyBackend::Foreign(Rc::new(rest))),
+            Ok(response) => Err(format!(
+                "{}: the server answers with status {}; put the file where config.json says it is",
+                settings.file, response.status
+            )),
+            Err(_) => return Err(Trouble::Unavailable { retry_after: None }),
+        })
+    })
+}
+
+impl Rest {
+    /// The hotline that `text`, the content of the file named `file`, describes.
+    ///
+    /// # Errors
+    /// A line for each mistake in it, with its place and what to do.
+    pub fn new(file: &str, text: &[u8], config: &Config) -> Result<Self, String> {
+        let description = Description::from_json(text).map_err(|mistakes| {
+            let lines: Vec<String> = mistakes.iter().map(|mistake| format!("{file}: {mistake}")).collect();
+            lines.join("\n")
+        })?;
+        Ok(Self { description: Rc::new(description), config: Rc::new(config.clone()) })
+    }
+
+    /// Performs an operation and reads the answer if it is a success.
+    fn perform<A: Clone + 'static, T: 'static>(
+        &self,
+        operation: Option<&Operation<A>>,
+        fields: Fields,
+        nature: Nature,
+        is_taken: fn(&A, &Value) -> bool,
+        read: impl FnOnce(&Self, &A, &Fields, &Value) -> Outcome<T> + 'static,
+    ) -> Exchange<T> {
+        let Some(operation) = operation.cloned() else { return Exchange::unsupported() };
+        let rest = self.clone();
+        let before = operation.before.clone().into_iter();
+        let then = move |fields: Fields| {
+            let request = request(&rest.description, &operation.request, &fields);
+            Step::Send(
+                request,
+                Box::new(move |reply: Reply| {
+                    let envelope = operation.envelope.as_ref().unwrap_or(&rest.description.envelope);
+                    let answer = judge(&rest.description, envelope, &nature, reply, |answer| {
+                        is_taken(&operation.answer, answer)
+                    });
+                    Step::Done(answer.and_then(|answer| read(&rest, &operation.answer, &fields, &answer)))
+                }),
+            )
+        };
+        Exchange(prepared(self.clone(), before, fields, Box::new(then)))
+    }
+
+    /// Reads a list or a complaint.
+    fn ask<A: Clone + 'static, T: 'static>(
+        &self,
+        operation: Option<&Operation<A>>,
+        fields: Fields,
+        of_complaint: bool,
+        read: impl FnOnce(&Self, &A, &Value) -> Outcome<T> + 'static,
+    ) -> Exchange<T> {
+        let nature = Nature { changes: false, of_complaint, field: None };
+        self.perform(operation, fields, nature, |_, _| false, |rest, at, _, answer| read(rest, at, answer))
+    }
+
+    /// Changes a complaint.
+    fn change(
+        &self,
+        operation: Option<&Operation<ChangeAnswer>>,
+        fields: Fields,
+        field: Option<Field>,
+    ) -> Exchange<()> {
+        let nature = Nature { changes: true, of_complaint: true, field };
+        self.perform(operation, fields, nature, is_changed, |rest, at, fields, answer| {
+            let exists = at.exists.iter().all(|pointer| pointer.says_something(answer));
+            if exists && rest.echoes(&at.echo, fields, answer) { Ok(()) } else { Err(Trouble::Unknown) }
+        })
+    }
+
+    /// True when everything that should come back as it was sent does.
+    fn echoes(&self, echo: &Pairs<Pointer, Template>, fields: &Fields, answer: &Value) -> bool {
+        echo.0.iter().all(|(at, template)| {
+            match (at.value(answer), template.value(fields, &self.description.tables)) {
+                (Some(there), Some(sent)) => is_same(there, &sent),
+                (there, sent) => there.is_none() && sent.is_none(),
+            }
+        })
+    }
+
+    fn quote(&self, text: String) -> QuotedText {
+        QuotedText { text, language: self.description.language.clone() }
+    }
+
+    /// What the file says of the hotline, with what follows from its operations.
+    fn described(&self, language: &LanguageTag) -> Capabilities {
+        read::described(&self.description, self.config.capabilities(language))
+    }
+}
+
+/// True when an answer shows a change, whatever else it tells.
+fn is_changed(at: &ChangeAnswer, answer: &Value) -> bool {
+    !at.exists.is_empty() && at.exists.iter().all(|pointer| pointer.says_something(answer))
+}
+
+/// Performs the requests that come first, one after the other, and goes on with what they gave.
+fn prepared<T: 'static>(
+    rest: Rest,
+    mut before: std::vec::IntoIter<Before>,
+    fields: Fields,
+    then: Box<dyn FnOnce(Fields) -> Step<T>>,
+) -> Step<T> {
+    let Some(step) = before.next() else { return then(fields) };
+    let request = request(&rest.description, &step.request, &fields);
+    Step::Send(
+        request,
+        Box::new(move |reply| {
+            let envelope = step.envelope.as_ref().unwrap_or(&rest.description.envelope);
+            let nature = Nature { changes: false, of_complaint: false, field: None };
+            let answer = match judge(&rest.description, envelope, &nature, reply, |_| false) {
+                Ok(answer) => answer,
+                Err(trouble) => return Step::Done(Err(trouble)),
+            };
+            let mut fields = fields;
+            for (name, at) in &step.take.0 {
+                match at.value(&answer) {
+                    Some(value) => fields = fields.with(format!("before.{name}"), value.clone()),
+                    None => return Step::Done(Err(Trouble::Unavailable { retry_after: None })),
+                }
+            }
+            prepared(rest, before, fields, then)
+        }),
+    )
+}
+
+impl Backend for Rest {
+    fn capabilities(&self, language: &LanguageTag) -> Exchange<Capabilities> {
+        let described = self.described(language);
+        match &self.description.operations.capabilities {
+            None => Exchange::done(Ok(described)),
+            operation => {
+                self.ask(operation.as_ref(), Fields::of_language(language), false, |_, at, answer| {
+                    Ok(read::capabilities(at, answer, described))
+                })
+            }
+        }
+    }
+
+    fn categories(&self, language: &LanguageTag) -> Exchange<Vec<Category>> {
+        if let Some(fixed) = &self.description.categories {
+            return Exchange::done(Ok(read::fixed_categories(fixed, language)));
+        }
+        let operation = self.description.operations.categories.as_ref();
+        self.ask(operation, Fields::of_language(language), false, |rest, at, answer| {
+            read::categories(&rest.description, at, answer)
+        })
+    }
+
+    fn districts(&self, language: &LanguageTag) -> Exchange<Vec<District>> {
+        if let Some(fixed) = &self.description.districts {
+            return Exchange::done(Ok(read::fixed_districts(fixed, language)));
+        }
+        let operation = self.description.operations.districts.as_ref();
+        self.ask(operation, Fields::of_language(language), false, |_, at, answer| {
+            Ok(read::districts(at, answer))
+        })
+    }
+
+    fn search_addresses(&self, query: &str, language: &LanguageTag) -> Exchange<Vec<AddressMatch>> {
+        let fields = Fields::of_language(language).with("query", query);
+        self.ask(self.description.operations.addresses.as_ref(), fields, false, |_, at, answer| {
+            Ok(read::addresses(at, answer))
+        })
+    }
+
+    fn submit(&self, submission: &Submission, attempt: &Attempt) -> Exchange<Accepted> {
+        let fields = Fields::of_submission(submission, &attempt.key);
+        let nature = Nature { changes: true, of_complaint: false, field: None };
+        let photos: Vec<PhotoId> = if read::photos_with_report(&self.description) {
+            submission.content().photos.iter().map(|photo| photo.id.clone()).collect()
+        } else {
+            Vec::new()
+        };
+        self.perform(
+            Some(&self.description.operations.submit),
+            fields,
+            nature,
+            |at, answer| {
+                let marks = [&at.reference, &at.ticket];
+                marks.into_iter().flatten().any(|pointer| pointer.says_something(answer))
+            },
+            move |rest, at, fields, answer| {
+                if !rest.echoes(&at.echo, fields, answer) {
+                    return Err(Trouble::Unknown);
+                }
+                let count = at.photos.as_ref().and_then(|pointer| match pointer.value(answer)? {
+                    Value::Array(items) => Some(items.len()),
+                    value => loose::number(value).map(|count| count.max(0.0) as usize),
+                });
+                // A photo may have been dropped in silence; only the hotline's own count says that it wasn't.
+                let end = || match count {
+                    Some(count) if count >= photos.len() => Ok(()),
+                    _ => Err(Trouble::Unknown),
+                };
+                let ends = photos.iter().map(|id| (id.clone(), end())).collect();
+                Ok(Accepted {
+                    proof: read::proof(at, answer).ok_or(Trouble::Unknown)?,
+                    deadline: at
+                        .deadline
+                        .as_ref()
+                        .and_then(|pointer| pointer.moment(answer, rest.description.utc_offset.minutes)),
+                    notice: at
+                        .notice
+                        .as_ref()
+                        .and_then(|pointer| pointer.text(answer))
+                        .map(|text| rest.quote(text)),
+                    photos: ends,
+                })
+            },
+        )
+    }
+
+    fn number(&self, ticket: &Ticket) -> Exchange<Option<Receipt>> {
+        self.ask(
+            self.description.operations.number.as_ref(),
+            Fields::of_ticket(ticket),
+            true,
+            |_, at, answer| {
+                let Some(reference) = at.reference.text(answer) else { return Ok(None) };
+                let code = at.code.as_ref().map(|pointer| pointer.text(answer));
+                // Without its code the number would open nothing; it may follow, too.
+                if code == Some(None) {
+                    return Ok(None);
+                }
+                Ok(Some(Receipt { reference: Reference(reference), code: code.flatten().map(Code::new) }))
+            },
+        )
+    }
+
+    fn upload_photo(&self, receipt: &Receipt, photo: &PhotoId, media_type: MediaType) -> Exchange<()> {
+        let fields = Fields::of_receipt(receipt).with_photo(photo, media_type);
+        self.change(self.description.operations.photo.as_ref(), fields, Some(Field::Photo(photo.clone())))
+    }
+
+    fn read(
+        &self,
+        receipt: &Receipt,
+        _revision: Option<&str>,
+        language: &LanguageTag,
+    ) -> Exchange<Option<Revised<Complaint>>> {
+        let fields = Fields::of_receipt(receipt).with("language", language.as_str());
+        let asked = receipt.reference.clone();
+        self.ask(self.description.operations.read.as_ref(), fields, true, move |rest, at, answer| {
+            let complaint = complaint(&rest.description, at, answer);
+            // A cache between us must not show one citizen another's complaint.
+            match complaint.filter(|complaint| read::is_same_number(&complaint.reference, &asked)) {
+                Some(value) => Ok(Some(Revised { value, revision: None })),
+                None => Err(Trouble::Unavailable { retry_after: None }),
+            }
+        })
+    }
+
+    fn add_information(&self, receipt: &Receipt, text: &str, key: &str) -> Exchange<()> {
+        let fields = Fields::of_receipt(receipt).with("words", text).with("key", key);
+        self.change(self.description.operations.information.as_ref(), fields, Some(Field::Information))
+    }
+
+    fn rate(&self, receipt: &Receipt, rating: &Rating) -> Exchange<()> {
+        let fields = Fields::of_receipt(receipt).with_rating(rating);
+        self.change(self.description.operations.rating.as_ref(), fields, None)
+    }
+
+    fn reopen(&self, receipt: &Receipt, reason: &str, key: &str) -> Exchange<()> {
+        let fields = Fields::of_receipt(receipt).with("words", reason).with("key", key);
+        self.change(self.description.operations.reopening.as_ref(), fields, Some(Field::ReopeningReason))
+    }
+}

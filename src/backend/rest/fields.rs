@@ -1,0 +1,245 @@
+//! The fields of the domain that a template can name, for each operation.
+//!
+//! `docs/rest-backend.md` explains each to the people who write descriptions.
+
+use std::collections::BTreeMap;
+
+use serde_json::Value;
+
+use crate::{
+    domain::{AnswerValue, LanguageTag, MediaType, PhotoId, Rating, Receipt, Ticket, characters},
+    form::Submission,
+};
+
+/// Which operation a template belongs to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Scope {
+    /// Capabilities, categories, districts.
+    Lists,
+    /// Searching addresses.
+    Addresses,
+    /// Sending a submission.
+    Submit,
+    /// Asking for a number that follows.
+    Number,
+    /// Sending one photo.
+    Photo,
+    /// Reading a complaint.
+    Read,
+    /// Adding words, or reopening.
+    Words,
+    /// Rating.
+    Rating,
+}
+
+/// Everything that a submission says.
+const OF_SUBMISSION: &[&str] = &[
+    "key",
+    "language",
+    "class",
+    "category",
+    "description",
+    "headline",
+    "place.latitude",
+    "place.longitude",
+    "place.accuracy_metres",
+    "place.address",
+    "place.description",
+    "place.words",
+    "place.district",
+    "contact.name",
+    "contact.name_shown",
+    "contact.phone",
+    "contact.email",
+    "finished_at",
+];
+
+impl Scope {
+    /// The fields that can be named. An answer's is `answers.` and the question's code; what a step before took is
+    /// `before.` and its name.
+    #[must_use]
+    pub const fn fields(self) -> &'static [&'static str] {
+        match self {
+            Self::Lists => &["language"],
+            Self::Addresses => &["query", "language"],
+            Self::Submit => OF_SUBMISSION,
+            Self::Number => &["ticket"],
+            Self::Photo => &["reference", "code", "photo.id", "photo.media_type", "photo.file_name"],
+            Self::Read => &["reference", "code", "language"],
+            Self::Words => &["reference", "code", "words", "key"],
+            Self::Rating => &[
+                "reference",
+                "code",
+                "rating.contacted",
+                "rating.solved",
+                "rating.satisfaction",
+                "rating.words",
+            ],
+        }
+    }
+
+    /// The fields of an item of the list `list`, `None` if there is no such list.
+    #[must_use]
+    pub fn items(self, list: &str) -> Option<&'static [&'static str]> {
+        match (self, list) {
+            (Self::Submit, "answers") => Some(&["answer.code", "answer.value"]),
+            (Self::Submit, "photos") => {
+                Some(&["photo.id", "photo.media_type", "photo.file_name", "photo.description"])
+            }
+            _ => None,
+        }
+    }
+}
+
+/// The bytes of a photo; only as the whole value of a part.
+pub const PHOTO_FILE: &str = "photo.file";
+
+/// The longest `headline`, in characters.
+const HEADLINE_MAX: usize = 80;
+
+/// Values by the names of their fields.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Fields {
+    values: BTreeMap<String, Value>,
+    lists: BTreeMap<&'static str, Vec<BTreeMap<String, Value>>>,
+}
+
+impl Fields {
+    /// The value of a field; an empty text is none.
+    #[must_use]
+    pub fn get(&self, name: &str) -> Option<&Value> {
+        self.values.get(name).filter(|value| !matches!(value, Value::Null) && value.as_str() != Some(""))
+    }
+
+    /// The fields once for each item of a list, the item's own added.
+    #[must_use]
+    pub fn each(&self, list: &str) -> Vec<Self> {
+        let items = self.lists.get(list).map_or(&[][..], Vec::as_slice);
+        let with = |item: &BTreeMap<String, Value>| {
+            let mut values = self.values.clone();
+            values.extend(item.clone());
+            Self { values, lists: BTreeMap::new() }
+        };
+        items.iter().map(with).collect()
+    }
+
+    /// Sets a field.
+    #[must_use]
+    pub fn with(mut self, name: impl Into<String>, value: impl Into<Value>) -> Self {
+        self.values.insert(name.into(), value.into());
+        self
+    }
+
+    /// What a list of the hotline's, in `language`, is asked with.
+    #[must_use]
+    pub fn of_language(language: &LanguageTag) -> Self {
+        Self::default().with("language", language.as_str())
+    }
+
+    /// What opens a complaint.
+    #[must_use]
+    pub fn of_receipt(receipt: &Receipt) -> Self {
+        let code = receipt.code.as_ref().map(|code| code.secret().to_owned());
+        Self::default().with("reference", receipt.reference.0.clone()).with("code", code)
+    }
+
+    /// A ticket.
+    #[must_use]
+    pub fn of_ticket(ticket: &Ticket) -> Self {
+        Self::default().with("ticket", ticket.0.clone())
+    }
+
+    /// Adds a photo.
+    #[must_use]
+    pub fn with_photo(mut self, id: &PhotoId, media_type: MediaType) -> Self {
+        self.values.extend(of_photo(id, media_type));
+        self
+    }
+
+    /// Adds a verdict.
+    #[must_use]
+    pub fn with_rating(self, rating: &Rating) -> Self {
+        self.with("rating.contacted", rating.contacted)
+            .with("rating.solved", rating.solved)
+            .with("rating.satisfaction", rating.satisfaction.step())
+            .with("rating.words", rating.words.clone())
+    }
+
+    /// Everything that a submission says.
+    #[must_use]
+    pub fn of_submission(submission: &Submission, key: &str) -> Self {
+        let content = submission.content();
+        let (place, contact) = (&content.place, &content.contact);
+        let words: Vec<&str> =
+            [&place.address, &place.description].into_iter().flatten().map(String::as_str).collect();
+        let name_shown = contact.name.is_some().then_some(contact.name_shown);
+        let mut fields = Self::of_language(&content.language)
+            .with("key", key)
+            .with("class", content.class.as_str())
+            .with("category", content.category.0.clone())
+            .with("description", content.description.clone())
+            .with("headline", headline(&content.description))
+            .with("place.latitude", place.point.map(|point| point.latitude))
+            .with("place.longitude", place.point.map(|point| point.longitude))
+            .with("place.accuracy_metres", place.point.and_then(|point| point.accuracy_metres))
+            .with("place.address", place.address.clone())
+            .with("place.description", place.description.clone())
+            .with("place.words", words.join(", "))
+            .with("place.district", place.district.as_ref().map(|code| code.0.clone()))
+            .with("contact.name", contact.name.clone())
+            .with("contact.name_shown", name_shown)
+            .with("contact.phone", contact.phone.clone())
+            .with("contact.email", contact.email.clone())
+            .with("finished_at", content.finished_at.to_rfc3339());
+        let mut answers = Vec::new();
+        for answer in &content.answers {
+            let value = match &answer.value {
+                AnswerValue::Number(number) => Value::from(*number),
+                AnswerValue::Text(text) => Value::from(text.clone()),
+                AnswerValue::Keys(keys) => Value::from(keys.clone()),
+            };
+            fields.values.insert(format!("answers.{}", answer.code), value.clone());
+            answers.push(BTreeMap::from([
+                ("answer.code".to_owned(), answer.code.clone().into()),
+                ("answer.value".to_owned(), value),
+            ]));
+        }
+        let photos = content.photos.iter().map(|photo| {
+            let mut item = of_photo(&photo.id, photo.media_type);
+            item.insert("photo.description".to_owned(), photo.description.clone().into());
+            item
+        });
+        fields.lists = BTreeMap::from([("answers", answers), ("photos", photos.collect())]);
+        fields
+    }
+}
+
+fn of_photo(id: &PhotoId, media_type: MediaType) -> BTreeMap<String, Value> {
+    BTreeMap::from([
+        ("photo.id".to_owned(), id.0.clone().into()),
+        ("photo.media_type".to_owned(), media_type.as_str().into()),
+        ("photo.file_name".to_owned(), file_name(id, media_type).into()),
+    ])
+}
+
+/// A name for a photo's file, which says nothing of the citizen or the phone.
+#[must_use]
+pub fn file_name(id: &PhotoId, media_type: MediaType) -> String {
+    let ending = match media_type {
+        MediaType::Jpeg => "jpg",
+        MediaType::Png => "png",
+        MediaType::Webp => "webp",
+    };
+    format!("{}.{ending}", id.0)
+}
+
+/// The first line of a description, cut after a word if it is long: for hotlines that want a title.
+fn headline(description: &str) -> String {
+    let line = description.trim().lines().next().unwrap_or_default().trim();
+    if characters(line) <= HEADLINE_MAX {
+        return line.to_owned();
+    }
+    let cut: String = line.chars().take(HEADLINE_MAX - 1).collect();
+    let whole = cut.rsplit_once(' ').map_or(cut.as_str(), |(words, _)| words);
+    format!("{}…", whole.trim_end())
+}
