@@ -34,7 +34,7 @@ pub struct Facts {
     pub submitting: &'static str,
     /// What reading gives back.
     pub returned: &'static [Returned],
-    /// True: its public list names the complaints that citizens send.
+    /// True: its public list shows every complaint at once, whatever its category.
     pub lists_new_ones: bool,
 }
 

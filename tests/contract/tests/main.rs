@@ -4,5 +4,6 @@
 
 mod native;
 mod phone;
+mod signalen;
 mod suggestions;
 mod support;
