@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test may fail loudly")]
 
 mod native;
+mod open311;
 mod phone;
 mod signalen;
 mod suggestions;

@@ -7,13 +7,12 @@ use complaint_widget::{
     domain::{Code, Receipt, Reference},
 };
 use complaint_widget_contract::suite::Line;
-use serde_json::json;
 use uuid::Uuid;
 
 use crate::support::{Demo, Spoken, backend, findings, keeps};
 
 async fn native(demo: &Demo) -> AnyBackend {
-    backend(&json!({ "kind": "native", "url": demo.native_url() })).await
+    backend(&demo.settings()).await
 }
 
 #[tokio::test]
@@ -22,7 +21,7 @@ async fn the_hotline_keeps_the_contract_over_the_native_profile() {
     let found = findings(&native(&demo).await, &demo).await;
     keeps(
         &found,
-        &[
+        &[&[
             "questions kept apart can be had",
             "a suggestion is one of the categories",
             "a hotline that takes no reports accepts none",
@@ -30,7 +29,7 @@ async fn the_hotline_keeps_the_contract_over_the_native_profile() {
             "the public list keeps to what was asked",
             "a verdict by link is taken once",
             "further questions are answered once",
-        ],
+        ]],
     );
     demo.stop().await;
 }

@@ -82,7 +82,7 @@ async fn signalen_keeps_the_contract() {
     let found = findings(&backend(&hotline.settings()).await, &hotline).await;
     keeps(
         &found,
-        &[
+        &[&[
             "districts can be chosen",
             "the same key again is the same complaint",
             "a hotline that takes no reports accepts none",
@@ -93,7 +93,7 @@ async fn signalen_keeps_the_contract() {
             "a new complaint is on the public list",
             "a retry after a broken answer doubles nothing",
             "a broken answer to a change is unknown",
-        ],
+        ]],
     );
 }
 

@@ -2,14 +2,13 @@
 
 use complaint_widget::{backend::Backend as _, domain::LanguageTag, form::suggest_categories};
 use complaint_widget_contract::runner::Phone;
-use serde_json::json;
 
 use crate::support::{Demo, Spoken, backend};
 
 #[tokio::test]
 async fn what_citizens_write_suggests_the_right_category() {
     let demo = Demo::start(Spoken::Native, 1_000).await;
-    let native = backend(&json!({ "kind": "native", "url": demo.native_url() })).await;
+    let native = backend(&demo.settings()).await;
     let categories = native.categories(&LanguageTag::new("en"));
     let categories = Phone::new().unwrap().run(categories).await.unwrap();
     let mut faults = Vec::new();

@@ -13,6 +13,7 @@ use hotline::{
     open311::Settings,
     server::{Hotline, Options},
 };
+use serde_json::{Value, json};
 use tempfile::TempDir;
 
 use super::relay;
@@ -22,6 +23,8 @@ use super::relay;
 pub enum Spoken {
     /// The native profile.
     Native,
+    /// Open311.
+    Open311,
 }
 
 /// The hotline, and a relay before it.
@@ -55,9 +58,15 @@ impl Demo {
         Self { hotline, directory, relay, faults, spoken }
     }
 
-    /// Where its native profile begins.
-    pub fn native_url(&self) -> String {
-        format!("{}/api/v1", self.relay.url())
+    /// The `backend` of a `config.json` that leads here.
+    pub fn settings(&self) -> Value {
+        match self.spoken {
+            Spoken::Native => json!({ "kind": "native", "url": format!("{}/api/v1", self.relay.url()) }),
+            Spoken::Open311 => {
+                let url = format!("{}/open311/v2", self.relay.url());
+                json!({ "kind": "open311", "url": url, "profile": "hotline" })
+            }
+        }
     }
 
     pub async fn stop(self) {
@@ -87,6 +96,13 @@ impl Desk for Demo {
                     Returned::Photos,
                 ],
                 lists_new_ones: false,
+            },
+            Spoken::Open311 => Facts {
+                point,
+                address_query: "lane",
+                submitting: "/requests.json",
+                returned: &[Returned::Description, Returned::Category, Returned::Point, Returned::Photos],
+                lists_new_ones: true,
             },
         }
     }

@@ -84,11 +84,8 @@ pub(super) async fn take(State(context): State<Context>, request: Request) -> Re
         return Json(context.matching(false, |_| true)).into_response();
     };
     let Some(service) = dialect.service(code) else {
-        return context.complain(
-            if dialect.key.is_some() { 403 } else { 400 },
-            "service_code",
-            "No such category",
-        );
+        let status = if dialect.key.is_some() { 403 } else { 400 };
+        return context.complain(status, "service_code", "The service_code means no category");
     };
     if dialect.posting == Posting::Listed {
         return Json(context.matching(false, |report| report.service.number == service.number))

@@ -118,6 +118,14 @@ impl Hotline {
         self.context.desk().reports.len()
     }
 
+    /// How many photos the report with this number has.
+    #[must_use]
+    pub fn photos(&self, number: &str) -> usize {
+        let desk = self.context.desk();
+        let report = desk.reports.iter().find(|report| report.number.to_string() == number);
+        report.map_or(0, |report| report.media.len())
+    }
+
     /// Staff give a report another status, with words. An unknown number changes nothing.
     pub fn note(&self, number: &str, status: &str, words: &str) {
         if let Ok(number) = number.parse() {
