@@ -36,6 +36,8 @@ fn names_are_the_screens_names() {
         "track",
         "complaint",
         "rate",
+        "feedback",
+        "questions",
     ] {
         assert!(names.contains(&name), "{name}");
     }
@@ -59,8 +61,31 @@ fn hashes_are_read_as_links_and_people_write_them() {
         ("#/track/QH-2026-000007", Route::Home),
         ("#/%00", Route::Home),
         ("#main", Route::Home),
+        ("#/feedback", Route::Feedback),
+        ("#/feedback/abc-1", Route::Feedback),
+        ("#/questions/abc-1/?from=mail", Route::FollowUp),
+        ("#/feedback/ja/abc-1", Route::Home),
     ] {
         assert_eq!(Route::from_hash(hash), route, "{hash}");
+    }
+}
+
+#[test]
+fn only_what_a_link_leads_to_takes_a_secret() {
+    for (hash, token) in [
+        ("#/feedback/abc-1", Some("abc-1")),
+        ("#/questions/4f8e-22/", Some("4f8e-22")),
+        ("questions/a%20b?from=mail", Some("a%20b")),
+        ("#/feedback", None),
+        ("#/feedback/", None),
+        ("#/feedback/ja/abc-1", None),
+        ("#/report/place", None),
+        ("#/track/PH-2026-000042", None),
+        ("", None),
+    ] {
+        assert_eq!(Route::token(hash), token, "{hash}");
+        let route = Route::from_hash(hash);
+        assert!(token.is_none_or(|token| !route.hash().contains(token)), "{hash}");
     }
 }
 

@@ -70,5 +70,7 @@ photos-title = أضف صورًا
 place-title = أين المكان؟
 privacy-title = ما يحفظه هذا الهاتف
 rate-title = كيف كان عملنا؟
+feedback-title = كيف سار الأمر؟
+follow-up-title = لدى الخط أسئلة
 sent-title = أُرسل
 track-title = متابعة بلاغ

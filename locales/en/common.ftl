@@ -61,5 +61,7 @@ photos-title = Add photos
 place-title = Where is it?
 privacy-title = What this phone keeps
 rate-title = How did we do?
+feedback-title = How did it go?
+follow-up-title = The hotline has questions
 sent-title = Sent
 track-title = Check a report

@@ -56,5 +56,7 @@ photos-title = 添加照片
 place-title = 在哪里？
 privacy-title = 本机保存了什么
 rate-title = 我们做得怎么样？
+feedback-title = 办得怎么样？
+follow-up-title = 热线有问题要问
 sent-title = 已发送
 track-title = 查询诉求

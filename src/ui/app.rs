@@ -67,7 +67,7 @@ fn App(config: Config, backend: AnyBackend, language: LanguageTag, load_later: L
     page::when_idle(move || later.fetch());
     page::on_hash_change(move || {
         later.fetch_if_failed();
-        store.arrive(Route::from_hash(&page::hash()));
+        store.arrive_by_address();
     });
     page::warn_before_leaving(move || store.would_lose_something());
     follow_title_and_focus(store, later);

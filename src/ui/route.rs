@@ -18,6 +18,10 @@ pub enum Route {
     Complaint,
     /// The three questions.
     Rate,
+    /// A verdict that the hotline asks for by a link.
+    Feedback,
+    /// Further questions that the hotline asks by a link.
+    FollowUp,
     /// What this phone keeps, and how to erase it.
     Privacy,
     /// Every component with its examples; development builds only.
@@ -26,7 +30,7 @@ pub enum Route {
 
 impl Route {
     /// Every route.
-    pub const ALL: [Self; 12] = [
+    pub const ALL: [Self; 14] = [
         Self::Home,
         Self::Report(ReportStep::Describe),
         Self::Report(ReportStep::Place),
@@ -37,6 +41,8 @@ impl Route {
         Self::Track,
         Self::Complaint,
         Self::Rate,
+        Self::Feedback,
+        Self::FollowUp,
         Self::Privacy,
         Self::Gallery,
     ];
@@ -55,6 +61,8 @@ impl Route {
             Self::Track => "track",
             Self::Complaint => "complaint",
             Self::Rate => "rate",
+            Self::Feedback => "feedback",
+            Self::FollowUp => "questions",
             Self::Privacy => "privacy",
             Self::Gallery => "gallery",
         }
@@ -74,6 +82,8 @@ impl Route {
             | Self::Sent
             | Self::Track
             | Self::Complaint
+            | Self::Feedback
+            | Self::FollowUp
             | Self::Privacy
             | Self::Gallery => Some(Self::Home),
         }
@@ -82,9 +92,16 @@ impl Route {
     /// The route that a location's hash means, with or without `#` and `/`; unknown ones mean home.
     #[must_use]
     pub fn from_hash(hash: &str) -> Self {
-        let name = hash.trim_start_matches('#').trim_matches('/');
-        let name = name.split('?').next().unwrap_or_default();
+        let path = path(hash);
+        let name = with_token(path).map_or(path, |(name, _)| name);
         Self::ALL.into_iter().find(|route| route.name() == name).unwrap_or(Self::Home)
+    }
+
+    /// The secret that a location's hash carries behind the name of a route that is reached by a link of the hotline's,
+    /// such as `#/feedback/TOKEN`; `None` if there is none. It must not stay in the address.
+    #[must_use]
+    pub fn token(hash: &str) -> Option<&str> {
+        with_token(path(hash)).map(|(_, token)| token)
     }
 
     /// The hash that leads here, such as `#/report/place`.
@@ -92,4 +109,15 @@ impl Route {
     pub fn hash(self) -> String {
         format!("#/{}", self.name())
     }
+}
+
+/// A hash without what only marks it as one.
+fn path(hash: &str) -> &str {
+    hash.split('?').next().unwrap_or_default().trim_start_matches('#').trim_matches('/')
+}
+
+/// The name of a route that takes a token, and the token.
+fn with_token(path: &str) -> Option<(&str, &str)> {
+    let takes_one = |name: &str| [Route::Feedback, Route::FollowUp].iter().any(|route| route.name() == name);
+    path.split_once('/').filter(|(name, token)| takes_one(name) && !token.is_empty() && !token.contains('/'))
 }

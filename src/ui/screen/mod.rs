@@ -1,6 +1,8 @@
 //! One module a screen. A screen knows components, the store and routes, and no other screen.
 
 mod complaint;
+mod feedback;
+mod follow_up;
 mod home;
 mod privacy;
 mod rate;
@@ -43,6 +45,8 @@ pub(super) fn draw_later(route: Route) -> AnyView {
         Route::Track => track::Track().into_any(),
         Route::Complaint => complaint::Complaint().into_any(),
         Route::Rate => rate::Rate().into_any(),
+        Route::Feedback => feedback::Feedback().into_any(),
+        Route::FollowUp => follow_up::FollowUp().into_any(),
         Route::Privacy => privacy::Privacy().into_any(),
         #[cfg(feature = "gallery")]
         Route::Gallery => gallery::Gallery().into_any(),
@@ -74,6 +78,8 @@ pub(super) fn title(route: Route) -> String {
         Route::Track => "track-title",
         Route::Complaint => "complaint-title",
         Route::Rate => "rate-title",
+        Route::Feedback => "feedback-title",
+        Route::FollowUp => "follow-up-title",
         Route::Privacy => "privacy-title",
     })
 }

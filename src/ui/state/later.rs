@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::{NumberToFollow, QuestionsApart, Store};
+use super::{ByLink, NumberToFollow, QuestionsApart, Store};
 use crate::{browser::page, ui::route::Route};
 
 impl Store {
@@ -18,6 +18,7 @@ impl Store {
     pub(in crate::ui) fn begin_later(self) {
         provide_context(QuestionsApart::begin(self));
         provide_context(NumberToFollow::begin(self));
+        provide_context(ByLink::begin(self));
         self.follow_description();
         self.stay_out_of_reports_that_nobody_takes();
         self.judge.set_value(Some(Self::check_draft));

@@ -3,8 +3,9 @@
 //! [`Store`] is a handle of signals, copied freely. Its actions live beside the part they act on:
 //! `service` (what the hotline is and offers), `questions`, `place` and `photos` (parts of the draft that take time),
 //! `report` (the draft and its delivery), `number` (what follows a report), `tracking` (a complaint that is looked at),
-//! `later` (what only the later screens need for as long as they are there).
+//! `by_link` (what the hotline asks by a link), `later` (what only the later screens need for as long as they are there).
 
+mod by_link;
 mod later;
 mod number;
 mod photos;
@@ -18,6 +19,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
+pub use by_link::{ByLink, Link, LinkState, Reply};
 pub use number::{NumberSearch, NumberToFollow};
 pub use photos::{Darkroom, LeftOut};
 pub use place::Locating;
@@ -104,6 +106,8 @@ pub struct Store {
     /// The field to lead the citizen to as soon as its screen is there.
     sought: StoredValue<Option<Field>>,
     cancel: StoredValue<Option<upload::Cancel>, LocalStorage>,
+    /// The hotline's link that was opened last.
+    pub link: RwSignal<Option<Link>>,
     /// What is typed to find a complaint again.
     pub typed_receipt: RwSignal<TypedReceipt>,
     /// A complaint to open as soon as the later screens are there to do it.
@@ -125,10 +129,11 @@ impl Store {
     /// The state at the start, on the screen that the address names.
     #[must_use]
     pub fn new(config: Config, backend: AnyBackend, language: LanguageTag) -> Self {
+        let (route, link) = address();
         Self {
             config: StoredValue::new(config),
             backend: StoredValue::new_local(backend),
-            route: RwSignal::new(Route::from_hash(&page::hash())),
+            route: RwSignal::new(route),
             language: RwSignal::new(language),
             text_size: RwSignal::new(storage::text_size()),
             online: RwSignal::new(page::is_online()),
@@ -147,6 +152,7 @@ impl Store {
             step_to_leave: RwSignal::new(None),
             sought: StoredValue::new(None),
             cancel: StoredValue::new_local(None),
+            link: RwSignal::new(link),
             typed_receipt: RwSignal::new(TypedReceipt::default()),
             to_open: RwSignal::new(None),
             followed: RwSignal::new(None),
@@ -181,6 +187,15 @@ impl Store {
     /// Goes to a screen in place of the present one, which the back button then never shows again.
     pub fn replace(&self, route: Route) {
         page::replace(&route.hash());
+        self.arrive(route);
+    }
+
+    /// Goes where the address now leads.
+    pub fn arrive_by_address(&self) {
+        let (route, link) = address();
+        if link.is_some() {
+            self.link.set(link);
+        }
         self.arrive(route);
     }
 
@@ -248,6 +263,18 @@ impl Store {
         self.forget_followed();
         self.followed.set(None);
         self.typed_receipt.set(TypedReceipt::default());
+        self.link.set(None);
         storage::forget_everything()
     }
+}
+
+/// Where the address leads. The secret of a link is taken out of it at once, before it ends in a history.
+fn address() -> (Route, Option<Link>) {
+    let hash = page::hash();
+    let route = Route::from_hash(&hash);
+    let token = Route::token(&hash);
+    if token.is_some() {
+        page::replace(&route.hash());
+    }
+    (route, token.map(|token| Link { route, token: token.to_owned() }))
 }

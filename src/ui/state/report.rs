@@ -2,12 +2,12 @@
 
 use leptos::{prelude::*, task::spawn_local};
 
-use super::{Locating, Remote, Store, questions::keeps_apart};
+use super::{ByLink, Locating, Remote, Store, questions::keeps_apart};
 use crate::{
     backend::{Accepted, Backend as _},
     browser::{clock, intl, page, photos, random, storage, upload},
     delivery::{Delivery, Job},
-    domain::{PhotoId, Receipt, SavedReceipt},
+    domain::{PhotoId, Question, Receipt, SavedReceipt},
     form::{Draft, Field, Problem, Reason, ReportStep, Rules, Submission, SubmittedPhoto, check},
     ui::{route::Route, words},
 };
@@ -302,9 +302,18 @@ impl Store {
 
     /// The text of the hotline's question that `field` answers.
     fn question_text(&self, field: &Field) -> Option<String> {
-        let Field::Answer(code) = field else { return None };
-        let categories = self.known_categories();
-        let mut questions = categories.iter().flat_map(|category| &category.questions);
-        Some(questions.find(|question| question.code == *code)?.text.clone())
+        let text = |code: &str, questions: &[Question]| {
+            questions.iter().find(|question| question.code == code).map(|question| question.text.clone())
+        };
+        match field {
+            Field::Answer(code) => {
+                self.known_categories().iter().find_map(|category| text(code, &category.questions))
+            }
+            Field::FollowUpAnswer(code) => {
+                let asked = use_context::<ByLink>()?.follow_up;
+                asked.with(|asked| text(code, &asked.ready()?.questions))
+            }
+            _ => None,
+        }
     }
 }

@@ -4,19 +4,14 @@ use leptos::prelude::*;
 
 use super::missing_questions::MissingQuestions;
 use crate::{
-    domain::{AnswerValue, Datatype, Question},
+    domain::Question,
     form::{Field, TypedAnswer},
     ui::{
-        component::{
-            CheckboxGroup, Choice, Notice, NoticeKind, RadioGroup, Select, TextArea, TextField, TextKind,
-        },
+        component::QuestionField,
         state::{QuestionsApart, Store},
-        words::{Value, t, t_with},
+        words::{Value, t_with},
     },
 };
-
-/// The longest list that is shown as radio buttons.
-const MOST_RADIO_BUTTONS: usize = 6;
 
 /// Drawn anew when the category changes, and only then: answers being typed must not redraw it.
 #[component]
@@ -37,7 +32,7 @@ pub fn Questions() -> impl IntoView {
             return None;
         }
         let heading = t_with("describe-questions", &[("name", Value::from(&category.name))]);
-        let questions = category.questions.iter().map(|it| question(store, it)).collect_view();
+        let questions = category.questions.iter().map(|it| field(store, it)).collect_view();
         Some(
             view! {
                 <section class="stack" aria-labelledby="category-questions">
@@ -51,66 +46,14 @@ pub fn Questions() -> impl IntoView {
     view! { <div class="questions">{body}</div> }.into_any()
 }
 
-fn question(store: Store, question: &Question) -> AnyView {
+fn field(store: Store, question: &Question) -> AnyView {
     let code = question.code.clone();
-    let field = Field::Answer(code.clone());
-    let label = question.text.clone();
-    let hint = question.hint.clone().unwrap_or_default();
-    let optional = !question.required;
     let typed = store.draft.with_untracked(|draft| draft.answers.get(&code).cloned());
-    let text = match &typed {
-        Some(TypedAnswer::Text(text)) => text.clone(),
-        _ => String::new(),
-    };
+    let field = Field::Answer(code.clone());
     let answer = move |answer: TypedAnswer| {
         store.draft.update(|draft| {
             draft.answers.insert(code.clone(), answer);
         });
     };
-    let on_text = {
-        let answer = answer.clone();
-        Callback::new(move |text| answer(TypedAnswer::Text(text)))
-    };
-    let choices: Vec<Choice> =
-        question.options.iter().map(|option| Choice::new(option.key.clone(), option.name.clone())).collect();
-    let line = |kind| {
-        let (field, label, hint, text) = (field.clone(), label.clone(), hint.clone(), text.clone());
-        view! { <TextField field label hint optional kind value=text on_input=on_text /> }.into_any()
-    };
-    match question.datatype {
-        Datatype::Notice => view! {
-            <Notice kind=NoticeKind::Info>
-                <p>{label}</p>
-                {(!hint.is_empty()).then(|| view! { <p class="soft">{hint}</p> })}
-            </Notice>
-        }
-        .into_any(),
-        Datatype::String => line(TextKind::Plain),
-        Datatype::Number => line(TextKind::Number),
-        Datatype::Datetime => line(TextKind::LocalDatetime),
-        Datatype::Text => view! {
-            <TextArea field label hint optional rows=3 max=AnswerValue::TEXT_MAX value=text on_input=on_text />
-        }
-        .into_any(),
-        Datatype::SingleValueList if choices.len() <= MOST_RADIO_BUTTONS && question.required => {
-            let chosen = (!text.is_empty()).then_some(text);
-            view! { <RadioGroup field label hint optional choices chosen on_choose=on_text /> }.into_any()
-        }
-        Datatype::SingleValueList => {
-            let chosen = (!text.is_empty()).then_some(text);
-            let choose = Callback::new(move |key: Option<String>| on_text.run(key.unwrap_or_default()));
-            view! {
-                <Select field label hint optional none=t("describe-none-chosen") choices chosen on_choose=choose />
-            }
-            .into_any()
-        }
-        Datatype::MultiValueList => {
-            let chosen = match typed {
-                Some(TypedAnswer::Keys(keys)) => keys,
-                _ => Vec::new(),
-            };
-            let choose = Callback::new(move |keys| answer(TypedAnswer::Keys(keys)));
-            view! { <CheckboxGroup field label hint optional choices chosen on_choose=choose /> }.into_any()
-        }
-    }
+    view! { <QuestionField field question=question.clone() typed on_answer=answer /> }.into_any()
 }
