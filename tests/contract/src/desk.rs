@@ -34,6 +34,8 @@ pub struct Facts {
     pub submitting: &'static str,
     /// What reading gives back.
     pub returned: &'static [Returned],
+    /// True: it takes no report in a category that it doesn't have.
+    pub judges_categories: bool,
     /// True: its public list shows every complaint at once, whatever its category.
     pub lists_new_ones: bool,
 }

@@ -5,6 +5,7 @@
 mod native;
 mod open311;
 mod phone;
+mod rest;
 mod signalen;
 mod suggestions;
 mod support;

@@ -56,6 +56,7 @@ impl Desk for Staffed {
             address_query: "",
             submitting: "/requests.json",
             returned: self.returned,
+            judges_categories: true,
             lists_new_ones: true,
         }
     }

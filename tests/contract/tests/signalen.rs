@@ -46,6 +46,7 @@ impl Desk for Staffed {
             address_query: "lindelaan",
             submitting: "/v1/public/signals/",
             returned: &[],
+            judges_categories: true,
             lists_new_ones: false,
         }
     }

@@ -6,7 +6,10 @@ use complaint_widget::{
 };
 
 use super::{Filed, Line};
-use crate::finding::{Checked, ensure, failed, given};
+use crate::{
+    desk::Returned,
+    finding::{Checked, ensure, failed, given},
+};
 
 pub(super) async fn a_whole_report_is_accepted(line: &Line<'_>) -> Checked {
     let filed = line.file_whole().await?;
@@ -42,9 +45,12 @@ pub(super) async fn photos_arrive(line: &Line<'_>) -> Checked {
 /// Sends those photos that didn't travel with the report; gives how many there are in all.
 pub(super) async fn send_photos(line: &Line<'_>, filed: &Filed) -> Checked<usize> {
     let photos = &filed.submission.content().photos;
+    let shows = line.desk.facts().returned.contains(&Returned::Photos);
     for photo in photos {
         let travelled = filed.accepted.photos.iter().find(|(id, _)| *id == photo.id);
         let ended = match travelled {
+            // Not every answer shows the photos that came along; then nobody knows, and that is said.
+            Some((_, Err(Trouble::Unknown))) if !shows => Ok(()),
             Some((_, ended)) => ended.clone(),
             None => {
                 let upload = line.backend.upload_photo(&filed.receipt, &photo.id, photo.media_type);
@@ -70,6 +76,7 @@ pub(super) async fn the_same_key_is_the_same_complaint(line: &Line<'_>) -> Check
 pub(super) async fn an_unknown_category_is_rejected(line: &Line<'_>) -> Checked {
     let known = line.known().await?;
     given(known.capabilities.reporting, "it takes no reports")?;
+    given(line.desk.facts().judges_categories, "its categories are only words to it")?;
     let first = known.categories.first().ok_or_else(|| failed("a category", "none"))?;
     // Of the form that the hotline's codes have, as one that was withdrawn this morning.
     let is_number = first.code.0.bytes().all(|byte| byte.is_ascii_digit());

@@ -169,10 +169,6 @@ pub(super) async fn reopening_takes_it_up_again(line: &Line<'_>) -> Checked {
     let is_refused = matches!(early, Err(Trouble::Refused(Refusal::WrongStatus)));
     ensure(is_refused, "refused before there is an answer", early)?;
     line.desk.answer(&receipt, "They stop at ten now.").await;
-    if capabilities.rating {
-        let rated = line.phone.run(line.backend.rate(&receipt, &unsolved()?)).await;
-        rated.map_err(|trouble| failed("rated", trouble))?;
-    }
     let key = Uuid::new_v4().to_string();
     for _ in 0..if capabilities.idempotent_submit { 2 } else { 1 } {
         reopen(&key).await.map_err(|trouble| failed("reopened", trouble))?;

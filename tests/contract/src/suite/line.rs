@@ -10,8 +10,8 @@ use std::{
 use complaint_widget::{
     backend::{Accepted, Attempt, Backend, Outcome, Proof, Trouble},
     domain::{
-        Capabilities, Category, CategoryCode, Datatype, LanguageTag, MediaType, PhotoId, PlaceKind, Question,
-        Receipt, Script, Timestamp,
+        Capabilities, Category, CategoryCode, ContactRules, Datatype, Demand, LanguageTag, MediaType,
+        PhotoId, PlaceKind, Question, Receipt, Script, Timestamp,
     },
     form::{Draft, DraftContact, DraftPhoto, DraftPlace, PointSource, Rules, Submission, TypedAnswer, check},
 };
@@ -132,7 +132,7 @@ impl<'a> Line<'a> {
         })
     }
 
-    /// A draft of this category with nothing but a description and, where that is demanded, a place.
+    /// A draft of this category with nothing but a description, a place and what is demanded.
     pub(super) async fn bare_draft(&self, category: CategoryCode) -> Checked<Draft> {
         let known = self.known().await?;
         let place = DraftPlace { description: "Behind the library".to_owned(), ..DraftPlace::default() };
@@ -144,6 +144,7 @@ impl<'a> Line<'a> {
             category: Some(category),
             description: "Dark since Monday".to_owned(),
             place: if takes_words { place } else { self.point_alone() },
+            contact: contact(&known.capabilities.contact, Demand::Required),
             ..Draft::default()
         })
     }
@@ -258,6 +259,20 @@ impl<'a> Line<'a> {
             }
         }
         Err(failed("the number that was to follow", "none"))
+    }
+}
+
+/// Contact data, as far as it is demanded at least so much.
+fn contact(rules: &ContactRules, least: Demand) -> DraftContact {
+    let given = |demand: Demand, text: &str| {
+        if demand == Demand::Required || demand == least { text.to_owned() } else { String::new() }
+    };
+    let name = if rules.name_script == Script::Latin { "Zoë Müller" } else { "王 أمل" };
+    DraftContact {
+        name: given(rules.name, name),
+        name_shown: false,
+        phone: given(rules.phone, "＋٣١ ٢٠ ٥٥٥ ٠١٠٠"),
+        email: given(rules.email, "zoe@example.org"),
     }
 }
 

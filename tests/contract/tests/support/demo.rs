@@ -95,6 +95,7 @@ impl Desk for Demo {
                     Returned::Words,
                     Returned::Photos,
                 ],
+                judges_categories: true,
                 lists_new_ones: false,
             },
             Spoken::Open311 => Facts {
@@ -102,6 +103,7 @@ impl Desk for Demo {
                 address_query: "lane",
                 submitting: "/requests.json",
                 returned: &[Returned::Description, Returned::Category, Returned::Point, Returned::Photos],
+                judges_categories: true,
                 lists_new_ones: true,
             },
         }

@@ -1,6 +1,9 @@
 //! What the in-house hotline keeps.
 
-use std::sync::{Arc, Mutex};
+use std::{
+    collections::BTreeSet,
+    sync::{Arc, Mutex},
+};
 
 use serde_json::{Value, json};
 
@@ -50,6 +53,8 @@ pub struct Order {
     pub verdict: Option<Value>,
     /// The history.
     pub history: Vec<Line>,
+    /// The ids of the requests that changed it: each changes it once.
+    pub requests: BTreeSet<String>,
 }
 
 impl Order {
@@ -129,6 +134,7 @@ impl Desk {
             photos: Vec::new(),
             verdict: None,
             history: Vec::new(),
+            requests: BTreeSet::new(),
         };
         order.add(kept.now(), "办理", "待受理", None, "已收到您的诉求");
         kept.orders.push(order.clone());

@@ -8,9 +8,9 @@
 //! | `POST /hotline/v2/workorders` | files a work order; the same `requestId` again is the same order |
 //! | `POST /hotline/v2/workorders/{number}/photos` | adds a photo, the multipart part `file` |
 //! | `GET /hotline/v2/workorders/{number}` | the order with its history |
-//! | `POST /hotline/v2/workorders/{number}/notes` | adds the citizen's words |
+//! | `POST /hotline/v2/workorders/{number}/notes` | adds the citizen's words; the same `requestId` again adds nothing |
 //! | `POST /hotline/v2/workorders/{number}/visit` | the three questions of the return visit |
-//! | `POST /hotline/v2/workorders/{number}/redo` | has it taken up again |
+//! | `POST /hotline/v2/workorders/{number}/redo` | has it taken up again, once a `requestId` |
 //!
 //! Every call wants [`APP_KEY`] in `X-App-Key`; those about an order want its password in `X-Query-Password`.
 

@@ -151,6 +151,10 @@ fn act(
     let Ok(Json(body)) = body else { return failed("E1000", "请求不是JSON") };
     let words = body[name].as_str().unwrap_or_default().to_owned();
     with_order(desk, number, headers, |order, at| {
+        let request = body["requestId"].as_str();
+        if request.is_some_and(|id| order.requests.contains(id)) {
+            return done(&json!({ "工单编号": order.number, "状态": order.status }));
+        }
         if !from.contains(&order.status.as_str()) {
             return failed("E2003", "当前状态不允许此操作");
         }
@@ -158,6 +162,7 @@ fn act(
             return faulty(&[(name, "不能为空")]);
         }
         apply(order, at, &body, &words);
+        order.requests.extend(request.map(str::to_owned));
         done(&json!({ "工单编号": order.number, "状态": order.status }))
     })
     .unwrap_or_else(not_found)
