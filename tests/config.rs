@@ -50,6 +50,14 @@ fn a_whole_configuration_is_read() {
 }
 
 #[test]
+fn a_gateway_stands_before_the_hotline_only_where_the_file_says_so() {
+    assert!(!read(&whole()).unwrap().gateway);
+    let mut config = whole();
+    config["gateway"] = json!(true);
+    assert!(read(&config).unwrap().gateway);
+}
+
+#[test]
 fn the_phone_numbers_may_be_left_out() {
     let config = read(&without("phones")).unwrap();
     assert_eq!((config.phones.hotline, config.phones.emergencies.len()), (None, 0));

@@ -161,6 +161,16 @@ pub enum Step<T> {
     Done(Outcome<T>),
 }
 
+impl<T: 'static> Step<T> {
+    fn map<U: 'static>(self, make: Box<dyn FnOnce(T) -> U>) -> Step<U> {
+        match self {
+            Self::Send(request, next) => Step::Send(request, Box::new(move |reply| next(reply).map(make))),
+            Self::Wait(duration, next) => Step::Wait(duration, Box::new(move || next().map(make))),
+            Self::Done(outcome) => Step::Done(outcome.map(make)),
+        }
+    }
+}
+
 /// The steps of one operation, to be performed by a runner.
 pub struct Exchange<T>(pub Step<T>);
 
@@ -175,6 +185,12 @@ impl<T: 'static> Exchange<T> {
     #[must_use]
     pub const fn done(outcome: Outcome<T>) -> Self {
         Self(Step::Done(outcome))
+    }
+
+    /// The same operation with something made of its good end.
+    #[must_use]
+    pub fn map<U: 'static>(self, make: impl FnOnce(T) -> U + 'static) -> Exchange<U> {
+        Exchange(self.0.map(Box::new(make)))
     }
 
     /// An operation that the hotline doesn't know.

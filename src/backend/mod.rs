@@ -8,6 +8,7 @@
 
 pub mod encoding;
 mod exchange;
+pub mod gateway;
 pub mod loose;
 pub mod native;
 pub mod open311;

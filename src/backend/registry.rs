@@ -3,7 +3,8 @@
 use std::rc::Rc;
 
 use super::{
-    Accepted, Attempt, Backend, Exchange, Revised, native::Native, open311::Open311, rest, signalen::Signalen,
+    Accepted, Attempt, Backend, Exchange, Revised, gateway, native::Native, open311::Open311, rest,
+    signalen::Signalen,
 };
 use crate::{
     domain::{
@@ -24,11 +25,18 @@ pub type Connection<T> = Result<T, String>;
 /// Whatever this reaches is the part of the Wasm that only deployments without the native profile load.
 #[must_use]
 pub fn connect(config: &Config) -> Exchange<Connection<AnyBackend>> {
+    let is_behind_gateway = config.gateway;
     match config.backend.kind {
         BackendKind::Native => Exchange::done(Ok(native(config))),
-        BackendKind::Open311 => Exchange::done(Ok(Open311::from_config(config).map(foreign))),
-        BackendKind::Signalen => Exchange::done(Ok(Signalen::from_config(config).map(foreign))),
-        BackendKind::Rest => rest::connect(config),
+        BackendKind::Open311 => {
+            Exchange::done(Ok(Open311::from_config(config).map(|it| foreign(it, is_behind_gateway))))
+        }
+        BackendKind::Signalen => {
+            Exchange::done(Ok(Signalen::from_config(config).map(|it| foreign(it, is_behind_gateway))))
+        }
+        BackendKind::Rest => {
+            rest::connect(config).map(move |connection| connection.map(|it| foreign(it, is_behind_gateway)))
+        }
     }
 }
 
@@ -43,8 +51,8 @@ fn native(config: &Config) -> Connection<AnyBackend> {
     Native::from_settings(&config.backend.settings).map(AnyBackend::Native)
 }
 
-fn foreign(backend: impl Backend + 'static) -> AnyBackend {
-    AnyBackend::Foreign(Rc::new(backend))
+fn foreign(backend: impl Backend + 'static, is_behind_gateway: bool) -> AnyBackend {
+    AnyBackend::Foreign(Foreign { backend: Rc::new(backend), is_behind_gateway })
 }
 
 /// One of the backends.
@@ -56,18 +64,27 @@ pub enum AnyBackend {
     /// The native profile.
     Native(Native),
     /// Any other.
-    Foreign(Rc<dyn Backend>),
+    Foreign(Foreign),
 }
 
-/// Passes every operation on to the backend that it is.
+/// A backend without the native profile.
+#[derive(Clone)]
+pub struct Foreign {
+    backend: Rc<dyn Backend>,
+    is_behind_gateway: bool,
+}
+
+/// Passes every operation on to the backend that it is, but for those in braces, which a gateway changes.
 macro_rules! pass_on {
-    ($(fn $operation:ident($($name:ident: $kind:ty),*) -> $end:ty;)+) => {
+    ({ $($own:tt)+ } $(fn $operation:ident($($name:ident: $kind:ty),*) -> $end:ty;)+) => {
         impl Backend for AnyBackend {
+            $($own)+
+
             $(
                 fn $operation(&self, $($name: $kind),*) -> Exchange<$end> {
                     match self {
                         Self::Native(it) => it.$operation($($name),*),
-                        Self::Foreign(it) => it.$operation($($name),*),
+                        Self::Foreign(it) => it.backend.$operation($($name),*),
                     }
                 }
             )+
@@ -76,13 +93,35 @@ macro_rules! pass_on {
 }
 
 pass_on! {
-    fn capabilities(language: &LanguageTag) -> Capabilities;
+    {
+        fn capabilities(&self, language: &LanguageTag) -> Exchange<Capabilities> {
+            match self {
+                Self::Native(it) => it.capabilities(language),
+                Self::Foreign(it) => {
+                    let is_behind_gateway = it.is_behind_gateway;
+                    it.backend.capabilities(language).map(move |capabilities| Capabilities {
+                        idempotent_submit: capabilities.idempotent_submit || is_behind_gateway,
+                        ..capabilities
+                    })
+                }
+            }
+        }
+
+        fn submit(&self, submission: &Submission, attempt: &Attempt) -> Exchange<Accepted> {
+            match self {
+                Self::Native(it) => it.submit(submission, attempt),
+                Self::Foreign(it) => {
+                    let exchange = it.backend.submit(submission, attempt);
+                    if it.is_behind_gateway { gateway::keyed(exchange, &attempt.key) } else { exchange }
+                }
+            }
+        }
+    }
     fn categories(language: &LanguageTag) -> Vec<Category>;
     fn questions(category: &CategoryCode, language: &LanguageTag) -> Vec<Question>;
     fn suggest_category(description: &str) -> Option<CategoryCode>;
     fn districts(language: &LanguageTag) -> Vec<District>;
     fn search_addresses(query: &str, language: &LanguageTag) -> Vec<AddressMatch>;
-    fn submit(submission: &Submission, attempt: &Attempt) -> Accepted;
     fn number(ticket: &Ticket) -> Option<Receipt>;
     fn upload_photo(receipt: &Receipt, photo: &PhotoId, media_type: MediaType) -> ();
     fn read(receipt: &Receipt, revision: Option<&str>, language: &LanguageTag) -> Option<Revised<Complaint>>;

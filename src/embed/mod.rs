@@ -61,6 +61,9 @@ pub struct Phones {
 pub struct Config {
     /// The hotline.
     pub backend: BackendConfig,
+    /// True: the backend's address leads through our own gateway (docs/gateway.md), so a report can be repeated.
+    #[serde(default)]
+    pub gateway: bool,
     /// The languages to offer, the default one first.
     pub languages: Vec<LanguageTag>,
     /// The service's name by language tag.

@@ -1,7 +1,7 @@
 //! What a deployment can set.
 
 use complaint_widget::{
-    backend::{AnyBackend, Backend as _, Exchange, Step, connect},
+    backend::{Backend as _, Exchange, Step, connect},
     domain::{Demand, MediaType, RequestClass},
     embed::Config,
 };
@@ -16,7 +16,7 @@ fn config_json_alone_makes_the_backend() {
         "languages": ["en"], "name": { "en": "Quiet Hills" },
     });
     let config = Config::from_json(config.to_string().as_bytes()).unwrap();
-    let Exchange(Step::Done(Ok(Ok(AnyBackend::Foreign(backend))))) = connect(&config) else {
+    let Exchange(Step::Done(Ok(Ok(backend)))) = connect(&config) else {
         panic!("expected a backend at once")
     };
     let capabilities = walk(backend.capabilities(&english()), []).outcome.unwrap();

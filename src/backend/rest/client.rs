@@ -20,8 +20,8 @@ use super::{
 };
 use crate::{
     backend::{
-        Accepted, AnyBackend, Attempt, Backend, Connection, Exchange, Method, Outcome, Reply, Request,
-        Revised, Step, Trouble, loose,
+        Accepted, Attempt, Backend, Connection, Exchange, Method, Outcome, Reply, Request, Revised, Step,
+        Trouble, loose,
     },
     domain::{
         AddressMatch, Capabilities, Category, Code, Complaint, District, LanguageTag, MediaType, PhotoId,
@@ -40,7 +40,7 @@ pub struct Rest {
 
 /// Fetches the description that the settings of `config` name, and makes the backend.
 #[must_use]
-pub fn connect(config: &Config) -> Exchange<Connection<AnyBackend>> {
+pub fn connect(config: &Config) -> Exchange<Connection<Rest>> {
     #[derive(Deserialize)]
     #[serde(deny_unknown_fields)]
     struct Settings {
@@ -55,8 +55,7 @@ pub fn connect(config: &Config) -> Exchange<Connection<AnyBackend>> {
     let config = config.clone();
     Exchange::one(Request::new(Method::Get, settings.file.clone()), move |reply| {
         Ok(match reply {
-            Ok(response) if response.status == 200 => Rest::new(&settings.file, &response.body, &config)
-                .map(|rest| AnyBackend::Foreign(Rc::new(rest))),
+            Ok(response) if response.status == 200 => Rest::new(&settings.file, &response.body, &config),
             Ok(response) => Err(format!(
                 "{}: the server answers with status {}; put the file where config.json says it is",
                 settings.file, response.status
