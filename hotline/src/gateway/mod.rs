@@ -2,12 +2,12 @@
 //! methods and paths to one upstream on the same origin, so that the upstream needs no CORS headers and its key
 //! never reaches a browser.
 //!
-//! - [`config`] is the operator's file; [`path`](mod@path) judges paths, the one place that does.
-//! - [`forward`] is the way of a request; [`headers`] says which headers go which way, [`key`] adds the upstream's
-//!   key and takes it out of answers, [`upstream`] sends and says what became of it.
-//! - [`once`] keeps a repeated POST from being sent twice, with the memory of [`answers`] and one turn at a time by
-//!   [`turns`].
-//! - [`fault`] has the answers of its own, [`server`] starts and stops it.
+//! - [`config`] is the operator's file; `path` judges paths, the one place that does.
+//! - `forward` is the way of a request; `headers` says which headers go which way, `redirect` what becomes of a
+//!   redirect, `key` adds the upstream's key and takes it out of answers, `upstream` sends and says what became of it.
+//! - `once` keeps a repeated POST from being sent twice, with the memory of [`answers`], one turn at a time by `turns`,
+//!   and `fingerprint` to tell requests apart.
+//! - `fault` has the answers of its own, `limits` how much and how long; [`server`] starts and stops it.
 
 pub mod answers;
 pub mod config;

@@ -22,8 +22,8 @@ fn the_examples_can_be_read() {
 
 #[test]
 fn the_page_shows_an_example_that_can_be_read() {
-    let example = PAGE.split("```json\n").nth(1).unwrap().split("```").next().unwrap();
-    Config::parse("docs/gateway.md", example).unwrap();
+    let example = PAGE.split("```json\n{").nth(1).unwrap().split("```").next().unwrap();
+    Config::parse("docs/gateway.md", &format!("{{{example}")).unwrap();
 }
 
 #[test]

@@ -9,8 +9,9 @@ use complaint_widget_servers::{
     Faults,
     open311::{Dialect, Hotline},
 };
+use serde_json::json;
 
-use crate::support::{Demo, Spoken, backend, findings, keeps};
+use crate::support::{Behind, Demo, Spoken, backend, backend_behind, findings, keeps};
 
 /// What Open311 has no words for.
 const NEVER: &[&str] = &[
@@ -137,4 +138,17 @@ async fn boston_keeps_the_contract() {
 async fn seeclickfix_keeps_the_contract() {
     let found = found(Dialect::SEECLICKFIX, OPEN).await;
     keeps(&found, &[NEVER, READ_ONLY, NO_PHOTOS, NO_KEYS, NO_QUESTIONS]);
+}
+
+#[tokio::test]
+async fn behind_the_gateway_a_server_that_knows_no_keys_takes_a_repeated_report_for_one() {
+    let returned = &[Returned::Description, Returned::Point, Returned::Photos];
+    let hotline = Hotline::start(Dialect::CODEFORNL).await.unwrap();
+    let upstream = hotline.base();
+    let file = include_str!("../../../hotline/gateway/open311.json");
+    let behind = Behind::start(Staffed { hotline, returned }, file, &upstream, Dialect::CODEFORNL.key).await;
+    let settings = json!({ "kind": "open311", "url": behind.url(), "profile": "codefornl" });
+    let found = findings(&backend_behind(&settings).await, &behind).await;
+    keeps(&found, &[NEVER, READ_ONLY]);
+    behind.stop().await;
 }

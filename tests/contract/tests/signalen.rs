@@ -17,7 +17,21 @@ use complaint_widget_servers::{
 use serde_json::Value;
 use uuid::Uuid;
 
-use crate::support::{backend, findings, keeps};
+use crate::support::{Behind, backend, backend_behind, findings, keeps};
+
+/// What Signalen has no words for.
+const NEVER: &[&str] = &[
+    "districts can be chosen",
+    "a hotline that takes no reports accepts none",
+    "an unchanged complaint is not sent again",
+    "added information arrives",
+    "a rating is kept",
+    "an unsolved complaint is taken up again",
+    "a new complaint is on the public list",
+    "a broken answer to a change is unknown",
+];
+const NO_KEYS: &[&str] =
+    &["the same key again is the same complaint", "a retry after a broken answer doubles nothing"];
 
 /// The small Signalen with its staff.
 struct Staffed(Signalen);
@@ -81,21 +95,19 @@ impl Desk for Staffed {
 async fn signalen_keeps_the_contract() {
     let hotline = Staffed::start(Settings::default()).await;
     let found = findings(&backend(&hotline.settings()).await, &hotline).await;
-    keeps(
-        &found,
-        &[&[
-            "districts can be chosen",
-            "the same key again is the same complaint",
-            "a hotline that takes no reports accepts none",
-            "an unchanged complaint is not sent again",
-            "added information arrives",
-            "a rating is kept",
-            "an unsolved complaint is taken up again",
-            "a new complaint is on the public list",
-            "a retry after a broken answer doubles nothing",
-            "a broken answer to a change is unknown",
-        ]],
-    );
+    keeps(&found, &[NEVER, NO_KEYS]);
+}
+
+#[tokio::test]
+async fn behind_the_gateway_a_repeated_report_is_one() {
+    let hotline = Staffed::start(Settings::default()).await;
+    let (upstream, mut settings) = (hotline.0.url(), hotline.settings());
+    let file = include_str!("../../../hotline/gateway/signalen.json");
+    let behind = Behind::start(hotline, file, &upstream, None).await;
+    settings["url"] = behind.url().into();
+    let found = findings(&backend_behind(&settings).await, &behind).await;
+    keeps(&found, &[NEVER]);
+    behind.stop().await;
 }
 
 #[tokio::test]

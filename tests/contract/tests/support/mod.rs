@@ -1,6 +1,7 @@
 //! What the hotlines of all kinds need here.
 
 mod demo;
+mod gateway;
 mod relay;
 
 use std::collections::BTreeSet;
@@ -18,11 +19,22 @@ use complaint_widget_contract::{
 use serde_json::{Value, json};
 
 pub use demo::{Demo, Spoken};
+pub use gateway::Behind;
 
 /// The backend that a `config.json` with these settings chooses.
 pub async fn backend(settings: &Value) -> AnyBackend {
+    connected(settings, false).await
+}
+
+/// The same behind the gateway.
+pub async fn backend_behind(settings: &Value) -> AnyBackend {
+    connected(settings, true).await
+}
+
+async fn connected(settings: &Value, gateway: bool) -> AnyBackend {
     let config = json!({
         "backend": settings,
+        "gateway": gateway,
         "languages": ["en", "zh-Hans", "ar"],
         "name": { "en": "Pinghe District Hotline" },
     });
