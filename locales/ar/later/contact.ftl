@@ -6,11 +6,20 @@ contact-none = لا يأخذ هذا الخط أسماء ولا أرقامًا و
 contact-tracking = يمكنك متابعة بلاغك في الحالتين بإيصاله.
 contact-name = اسمك
 contact-name-hint = ليعرف الخط كيف يخاطبك.
+contact-name-latin = لا يستطيع هذا الخط كتابة غير الحروف اللاتينية كما في جواز السفر.
 contact-name-shown = من يرى اسمك؟
 contact-name-hidden = موظفو الخط فقط
 contact-name-seen = الجهة المسؤولة أيضًا
 contact-phone = الهاتف
 contact-phone-hint = يراه موظفو الخط ليتصلوا بك بشأن هذا البلاغ. لا يُنشر أبدًا.
+contact-phone-max = { $max ->
+    [zero] بلا خانات.
+    [one] خانة واحدة على الأكثر.
+    [two] خانتان على الأكثر.
+    [few] { $max } خانات على الأكثر.
+    [many] { $max } خانة على الأكثر.
+   *[other] { $max } خانة على الأكثر.
+}
 contact-email = البريد الإلكتروني
 contact-email-hint = يراه موظفو الخط ليكتبوا إليك بشأن هذا البلاغ. لا يُنشر أبدًا.
 contact-retention = { $days ->

@@ -2,6 +2,11 @@
 
 place-any = Any one of these is enough
 place-any-or-none = Any one of these is enough; you may also leave this out
+place-exact = This hotline needs the exact spot
+place-exact-phone = Your phone’s location gives it.
+place-exact-address = An address from the list gives it, too.
+place-exact-photo = So can a photo: if you have one, go on to the next page.
+place-only-one = This hotline has room for one way to say where it is; the rest goes into your description.
 place-locate = Use my location
 place-locating = Looking for you …
 place-locating-hint = If your browser asks, allow it to share your location. Meanwhile you can go on here.

@@ -2,6 +2,11 @@
 
 place-any = 以下任填一项即可
 place-any-or-none = 以下任填一项即可，也可以都不填
+place-exact = 这条热线需要准确位置
+place-exact-phone = 手机定位可以提供。
+place-exact-address = 从列表中选择的地址也可以。
+place-exact-photo = 照片也可能记录了位置：如果有照片，请继续到下一页。
+place-only-one = 这条热线只能记录一种地点信息，其余的会写入您的说明。
 place-locate = 使用我的位置
 place-locating = 正在确定您的位置……
 place-locating-hint = 如果浏览器询问，请允许它提供您的位置。这期间您可以继续填写。

@@ -45,6 +45,7 @@ pub fn Privacy() -> impl IntoView {
             <p>{t("privacy-intro")}</p>
             <ul class="card privacy__kept">{kept}</ul>
             <p>{t("privacy-hotline")}</p>
+            {move || terms(store)}
             <div id=END role="status" tabindex="-1">
                 {end}
             </div>
@@ -57,6 +58,18 @@ pub fn Privacy() -> impl IntoView {
             />
         </ScreenFrame>
     }
+}
+
+/// What the hotline does with what it is sent, as far as that isn't what everybody expects.
+fn terms(store: Store) -> Option<AnyView> {
+    let capabilities = store.capabilities.with(|it| it.ready().cloned())?;
+    let terms = [
+        (capabilities.published, "privacy-published"),
+        (capabilities.suggestions, "privacy-suggestions"),
+        (capabilities.tracking && !capabilities.codes && !capabilities.published, "privacy-open-number"),
+    ];
+    let terms = terms.into_iter().filter(|(holds, _)| *holds);
+    Some(terms.map(|(_, words)| view! { <p>{t(words)}</p> }).collect_view().into_any())
 }
 
 /// A sentence for each thing.

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::rules::by_rules;
 use crate::{
-    domain::{ContactRules, Demand},
+    domain::{ContactRules, Demand, Script},
     form::{DraftContact, Field, ReportStep},
     ui::{
         component::{Choice, RadioGroup, StepForm, TextField, TextKind},
@@ -42,7 +42,7 @@ pub fn Contact() -> impl IntoView {
 }
 
 fn fields(store: Store, terms: ContactTerms) -> AnyView {
-    let ContactRules { name, phone, email, .. } = terms.rules;
+    let ContactRules { name, phone, email, name_script, phone_max, .. } = terms.rules;
     let demands = [name, phone, email];
     let takes_any = demands.iter().any(|demand| *demand != Demand::Unsupported);
     let may_be_anonymous = !demands.contains(&Demand::Required);
@@ -60,12 +60,17 @@ fn fields(store: Store, terms: ContactTerms) -> AnyView {
     let change = move |change: fn(&mut DraftContact, String)| {
         Callback::new(move |text| store.draft.update(|draft| change(&mut draft.contact, text)))
     };
-    let line = |demand, field, label, hint, kind, value, on_input| {
+    let line = |demand, field, label, hint: String, kind, value, on_input| {
         (demand != Demand::Unsupported).then(|| {
             let optional = demand == Demand::Optional;
-            view! { <TextField field label=t(label) hint=t(hint) optional kind value on_input /> }
+            view! { <TextField field label=t(label) hint optional kind value on_input /> }
         })
     };
+    let said = |hint: &str, more: Option<String>| {
+        [Some(t(hint)), more].into_iter().flatten().collect::<Vec<_>>().join(" ")
+    };
+    let latin = (name_script == Script::Latin).then(|| t("contact-name-latin"));
+    let room = phone_max.map(|max| t_with("contact-phone-max", &[("max", Value::from(max))]));
     let who_sees = (name != Demand::Unsupported).then(|| {
         let choices =
             vec![Choice::new(HIDDEN, t("contact-name-hidden")), Choice::new(SHOWN, t("contact-name-seen"))];
@@ -90,7 +95,7 @@ fn fields(store: Store, terms: ContactTerms) -> AnyView {
             name,
             Field::Name,
             "contact-name",
-            "contact-name-hint",
+            said("contact-name-hint", latin),
             TextKind::Name,
             draft.name,
             change(|contact, text| contact.name = text),
@@ -100,7 +105,7 @@ fn fields(store: Store, terms: ContactTerms) -> AnyView {
             phone,
             Field::Phone,
             "contact-phone",
-            "contact-phone-hint",
+            said("contact-phone-hint", room),
             TextKind::Phone,
             draft.phone,
             change(|contact, text| contact.phone = text),
@@ -109,7 +114,7 @@ fn fields(store: Store, terms: ContactTerms) -> AnyView {
             email,
             Field::Email,
             "contact-email",
-            "contact-email-hint",
+            t("contact-email-hint"),
             TextKind::Email,
             draft.email,
             change(|contact, text| contact.email = text),

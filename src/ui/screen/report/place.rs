@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::{address_search::AddressSearch, rules::by_rules};
 use crate::{
     browser::page,
-    domain::{DistrictCode, Place as SaidPlace, PlaceKind, Point},
+    domain::{DistrictCode, Place as SaidPlace, PlaceKind, PlaceRules, Point},
     form::{Field, PointSource, ReportStep},
     geo::coarse_metres,
     ui::{
@@ -20,21 +20,48 @@ const LOCATE: &str = "place-locate";
 /// From how many metres on a point is called a rough one.
 const ROUGH: f64 = 200.0;
 
+/// What the hotline says about places.
+#[derive(Clone, PartialEq)]
+struct Terms {
+    kinds: Vec<PlaceKind>,
+    rules: PlaceRules,
+    takes_photos: bool,
+}
+
 /// The second step.
 #[component]
 pub fn Place() -> impl IntoView {
     view! {
         <StepForm step=ReportStep::Place title=t("place-title")>
-            {by_rules(|capabilities| capabilities.places.clone(), ways)}
+            {by_rules(
+                |capabilities| Terms {
+                    kinds: capabilities.places.clone(),
+                    rules: capabilities.place_rules,
+                    takes_photos: capabilities.photos.is_some(),
+                },
+                ways,
+            )}
         </StepForm>
     }
 }
 
 /// The ways to say where it is that the hotline understands.
-fn ways(store: Store, kinds: Vec<PlaceKind>) -> AnyView {
-    let takes = |kind| kinds.contains(&kind);
+fn ways(store: Store, terms: Terms) -> AnyView {
+    let takes = |kind| terms.kinds.contains(&kind);
     let is_needed = store.draft.with_untracked(|draft| draft.class.is_none_or(|class| class.needs_place()));
-    let label = t(if is_needed { "place-any" } else { "place-any-or-none" });
+    let label = t(match (terms.rules.point_required, is_needed) {
+        (true, _) => "place-exact",
+        (false, true) => "place-any",
+        (false, false) => "place-any-or-none",
+    });
+    let hints = [
+        (terms.rules.point_required && takes(PlaceKind::Point), "place-exact-phone"),
+        (terms.rules.point_required && takes(PlaceKind::Address), "place-exact-address"),
+        (terms.rules.point_required && takes(PlaceKind::Point) && terms.takes_photos, "place-exact-photo"),
+        (terms.rules.only_one, "place-only-one"),
+    ];
+    let hints = hints.into_iter().filter(|(holds, _)| *holds).map(|(_, words)| t(words));
+    let hint = hints.collect::<Vec<_>>().join(" ");
     // Select is uncontrolled: a district that comes with an address has it drawn anew.
     let district_came = RwSignal::new(());
     let point = takes(PlaceKind::Point).then(|| point(store));
@@ -45,7 +72,7 @@ fn ways(store: Store, kinds: Vec<PlaceKind>) -> AnyView {
     let words = takes(PlaceKind::Description).then(|| words(store));
     let district = takes(PlaceKind::District).then(|| district(store, district_came));
     view! {
-        <FieldFrame field=Field::Place label grouping=Grouping::Group>
+        <FieldFrame field=Field::Place label hint grouping=Grouping::Group>
             <div class="stack place-ways">
                 {point}
                 // The seat of a map: it may fill this element and will show and set the draft's point. Empty, it

@@ -121,10 +121,20 @@ fn place(store: Store, place: &DraftPlace, districts: &[District]) -> SummaryRow
             (PointSource::Address, _) => None,
         });
     }
+    let has_room_for_one =
+        store.capabilities.with_untracked(|it| it.ready().is_some_and(|it| it.place_rules.only_one));
+    // The map point of an address is no further way to say where it is.
+    let folded =
+        (has_room_for_one && lines.len() > 1).then(|| view! { <p class="soft">{t("place-only-one")}</p> });
     let details = if lines.is_empty() {
         typed("")
     } else {
-        lines.into_iter().map(|line| view! { <p><bdi>{line}</bdi></p> }).collect_view().into_any()
+        let lines = lines.into_iter().map(|line| view! { <p><bdi>{line}</bdi></p> }).collect_view();
+        view! {
+            {lines}
+            {folded}
+        }
+        .into_any()
     };
     row(store, Field::Place, t("check-place"), details)
 }
