@@ -17,10 +17,12 @@ mod registry;
 pub mod reply;
 pub mod rest;
 pub mod signalen;
+mod utc_offset;
 
 pub use exchange::{Body, Exchange, Failure, Method, Part, PartContent, Reply, Request, Response, Step};
 pub use outcome::{Accepted, Outcome, Proof, Refusal, Trouble};
 pub use registry::{AnyBackend, Connection, at_hand, connect};
+pub use utc_offset::UtcOffset;
 
 use crate::{
     domain::{

@@ -98,6 +98,21 @@ fn dates_come_with_z_with_an_offset_with_microseconds_and_without_a_zone() {
 }
 
 #[test]
+fn times_without_a_zone_are_by_the_servers_clock_where_that_is_known() {
+    let eastern = server(&json!({ "utc_offset": "-05:00" }));
+    for (text, expected) in [
+        ("2026-11-24T09:00:00", "2026-11-24T14:00:00Z"),
+        ("2026-11-24 09:00:00", "2026-11-24T14:00:00Z"),
+        ("2026-11-24T09:00:00Z", "2026-11-24T09:00:00Z"),
+        ("2026-11-24T09:00:00+08:00", "2026-11-24T01:00:00Z"),
+    ] {
+        let item = json!([{ "service_request_id": 7, "requested_datetime": text }]);
+        let read = end(eastern.read(&receipt("7"), None, &english()), answered(200, &item)).unwrap().unwrap();
+        assert_eq!(read.value.created_at, moment(expected), "{text}");
+    }
+}
+
+#[test]
 fn known_status_words_are_understood_and_unknown_ones_kept() {
     for (word, status) in [
         ("open", Status::Received),

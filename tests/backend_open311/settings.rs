@@ -1,7 +1,7 @@
 //! What a deployment can set.
 
 use complaint_widget::{
-    backend::{Backend as _, Exchange, Step, connect},
+    backend::{Backend as _, Exchange, Step, connect, open311::ProfileName},
     domain::{Demand, MediaType, RequestClass},
     embed::Config,
 };
@@ -55,6 +55,7 @@ fn a_wrong_setting_is_named_to_the_webmaster() {
         (json!({ "profile": "unheard_of" }), "unheard_of"),
         (json!({ "photo_cuont": 2 }), "photo_cuont"),
         (json!({ "photos": "pigeon" }), "pigeon"),
+        (json!({ "utc_offset": "east" }), "east"),
     ] {
         let sentence = try_server(&settings).unwrap_err();
         assert!(sentence.starts_with("config.json: backend: ") && sentence.contains(named), "{sentence}");
@@ -68,4 +69,19 @@ fn what_it_cannot_do_it_says_without_asking_the_server() {
     assert_eq!(walk(server.districts(&english()), []).outcome, Err(Trouble::Unsupported));
     assert_eq!(walk(server.search_addresses("x", &english()), []).outcome, Err(Trouble::Unsupported));
     assert!(end(server.categories(&english()), crate::answered(200, &json!([]))).unwrap().is_empty());
+}
+
+#[test]
+fn every_setting_and_every_profile_is_documented() {
+    let document = include_str!("../../docs/open311-backend.md");
+    let members = serde_json::to_value(ProfileName::Plain.profile()).unwrap();
+    let profiles =
+        ["plain", "hotline", "fixmystreet", "codefornl", "libre311", "mark_a_spot", "boston", "seeclickfix"];
+    let names = members.as_object().unwrap().keys().map(String::as_str).chain(profiles);
+    for name in names {
+        assert!(document.contains(&format!("`{name}`")), "{name}");
+    }
+    for profile in profiles {
+        try_server(&json!({ "profile": profile })).unwrap();
+    }
 }

@@ -2,7 +2,7 @@
 
 use complaint_widget::{
     backend::{
-        Backend as _, Body, Outcome, Reply,
+        Backend as _, Body, Outcome, Reply, UtcOffset,
         rest::{Description, Rest, pointer::Pointer, template::Template},
     },
     domain::{Complaint, MediaType, Rating, Satisfaction, Ticket},
@@ -170,8 +170,9 @@ proptest! {
     #[test]
     fn no_text_stops_a_template_or_a_pointer(text in "[{}|~/a.\\PC]{0,20}", answer in any_json()) {
         let _ = Template::try_from(text.clone());
+        let east = UtcOffset::try_from("+08:00".to_owned()).unwrap();
         if let Ok(pointer) = Pointer::try_from(text) {
-            let _ = (pointer.text(&answer), pointer.items(&answer).len(), pointer.moment(&answer, 480));
+            let _ = (pointer.text(&answer), pointer.items(&answer).len(), pointer.moment(&answer, east));
             let _ = pointer.says_something(&answer);
         }
     }

@@ -2,10 +2,9 @@
 
 use serde_json::Value;
 
-use super::reader;
+use super::reader::{self, Manner};
 use crate::{
     backend::{Outcome, Refusal, Reply, Response, Trouble, loose, reply},
-    domain::{LanguageTag, QuotedText},
     form::{Field, Problem, Reason},
 };
 
@@ -96,14 +95,13 @@ impl Fault {
         self.field.as_deref().and_then(field_in).or_else(|| field_in(&self.words))
     }
 
-    /// True when it says that another report was sent under the same key: the words of this project's hotline and
-    /// gateway.
+    /// True when it says that another report was sent under the same key, as this project's hotline says it.
     fn is_about_the_key(&self) -> bool {
-        self.field.as_deref() == Some("key_reused") || self.words.contains("Idempotency-Key was used")
+        self.words.contains("Idempotency-Key was used")
     }
 
-    fn problem(&self, language: Option<&LanguageTag>) -> Problem {
-        let said = QuotedText { text: self.words.clone(), language: language.cloned() };
+    fn problem(&self, manner: &Manner) -> Problem {
+        let said = manner.quoted(self.words.clone());
         Problem::new(self.about().unwrap_or(Field::Other), Reason::Invalid).said(Some(said))
     }
 }
@@ -141,11 +139,11 @@ fn field_in(text: &str) -> Option<Field> {
 
 /// What a response means that isn't what was hoped for. `unclear` is for those that don't tell what was done.
 #[must_use]
-pub fn trouble(response: &Response, language: Option<&LanguageTag>, unclear: Trouble) -> Trouble {
+pub fn trouble(response: &Response, manner: &Manner, unclear: Trouble) -> Trouble {
     let retry_after = response.retry_after();
     let content = reader::json(&response.body);
     let found = content.as_ref().map(faults).unwrap_or_default();
-    let rejected = || Trouble::Rejected(found.iter().map(|fault| fault.problem(language)).collect());
+    let rejected = || Trouble::Rejected(found.iter().map(|fault| fault.problem(manner)).collect());
     match response.status {
         429 => Trouble::Refused(Refusal::Throttled { retry_after }),
         // An earlier content went out under this key and may have been taken. "Nothing was taken" would be wrong.

@@ -4,7 +4,8 @@ use serde_json::Value;
 
 use super::{
     Open311, errors, reader,
-    request::{point_of, status_of},
+    reader::Manner,
+    request::{citizens, point_of, status_of},
 };
 use crate::{
     backend::{Outcome, Reply, Request, Response, Step},
@@ -15,18 +16,18 @@ use crate::{
 /// without.
 pub(super) fn begin(server: &Open311, query: &ListQuery) -> Step<Vec<PublicComplaint>> {
     let with_area = request(server, query, true);
-    let query = query.clone();
+    let (query, manner) = (query.clone(), server.manner.clone());
     if query.area.is_none() {
-        return Step::Send(with_area, Box::new(move |reply| Step::Done(matching(reply, &query))));
+        return Step::Send(with_area, Box::new(move |reply| Step::Done(matching(reply, &query, &manner))));
     }
     let without = request(server, &query, false);
     Step::Send(
         with_area,
         Box::new(move |reply| match reply {
             Ok(Response { status: 400 | 500..=599, .. }) => {
-                Step::Send(without, Box::new(move |reply| Step::Done(matching(reply, &query))))
+                Step::Send(without, Box::new(move |reply| Step::Done(matching(reply, &query, &manner))))
             }
-            reply => Step::Done(matching(reply, &query)),
+            reply => Step::Done(matching(reply, &query, &manner)),
         }),
     )
 }
@@ -45,21 +46,22 @@ fn request(server: &Open311, query: &ListQuery, with_area: bool) -> Request {
 }
 
 /// What of the answer was asked for, the newest first.
-fn matching(reply: Reply, query: &ListQuery) -> Outcome<Vec<PublicComplaint>> {
-    let mut list = reader::list(&errors::read(reply)?, "service_request_id", |item| Some(complaint(item)))?;
+fn matching(reply: Reply, query: &ListQuery, manner: &Manner) -> Outcome<Vec<PublicComplaint>> {
+    let mut list =
+        reader::list(&errors::read(reply)?, "service_request_id", |item| Some(complaint(item, manner)))?;
     list.retain(|complaint| query.matches(complaint));
     list.sort_by_key(|complaint| std::cmp::Reverse(complaint.created_at));
     Ok(list)
 }
 
-fn complaint(item: &Value) -> PublicComplaint {
+fn complaint(item: &Value, manner: &Manner) -> PublicComplaint {
     PublicComplaint {
         reference: reader::code(&item["service_request_id"]).map(Reference),
         category: reader::code(&item["service_code"]).map(CategoryCode),
         category_name: reader::name(&item["service_name"]),
-        description: reader::quoted(reader::first(item, &["description", "detail"]), None),
+        description: reader::first(item, &["description", "detail"]).map(citizens),
         point: point_of(item),
         status: status_of(item),
-        created_at: reader::moment(item, &["requested_datetime"]),
+        created_at: manner.moment(item, &["requested_datetime"]),
     }
 }

@@ -19,7 +19,9 @@ mod settings;
 mod submit;
 mod token;
 
-pub use profile::{Definitions, Idempotency, MultipleValues, PhotoTravel, Profile, ProfileName};
+use reader::Manner;
+
+pub use profile::{Definitions, MultipleValues, PhotoTravel, Profile, ProfileName};
 
 use crate::{
     backend::{
@@ -40,8 +42,7 @@ pub struct Open311 {
     /// Where the interface begins, without a final slash.
     base: String,
     profile: Profile,
-    /// The language of the server's texts, if the deployment knows it.
-    language: Option<LanguageTag>,
+    manner: Manner,
     /// What the deployment says of the hotline.
     deployment: Config,
 }
@@ -112,7 +113,7 @@ impl Backend for Open311 {
             },
             photos,
             contact: profile.contact,
-            idempotent_submit: profile.idempotency != Idempotency::None,
+            idempotent_submit: profile.idempotency_field.is_some(),
             reporting: profile.reporting,
             tracking: true,
             codes: false,

@@ -4,10 +4,13 @@ use std::collections::BTreeSet;
 
 use serde_json::Value;
 
-use super::reader;
+use super::{
+    errors,
+    reader::{self, Manner},
+};
 use crate::{
     backend::{Body, Method, Outcome, Part, PartContent, Reply, Request, Trouble, loose, reply},
-    domain::{LanguageTag, MediaType, PhotoId},
+    domain::{MediaType, PhotoId},
     form::{Field, Problem, Reason, SubmittedPhoto},
 };
 
@@ -35,11 +38,11 @@ pub(super) fn upload(url: String, photo: &SubmittedPhoto, name: &str) -> Request
 
 /// Where the photo lies that was sent. Nothing of the report has been taken yet, so whatever went wrong, nothing has
 /// happened.
-pub(super) fn uploaded(reply: Reply, id: &PhotoId, language: Option<&LanguageTag>) -> Outcome<String> {
+pub(super) fn uploaded(reply: Reply, id: &PhotoId, manner: &Manner) -> Outcome<String> {
     const UNAVAILABLE: Trouble = Trouble::Unavailable { retry_after: None };
     let response = reply::of_reading(reply)?;
     let address = matches!(response.status, 200..=202).then(|| address(&response.body)).flatten();
-    address.ok_or_else(|| match super::errors::trouble(&response, language, UNAVAILABLE) {
+    address.ok_or_else(|| match errors::trouble(&response, manner, UNAVAILABLE) {
         Trouble::Rejected(problems) => {
             let of_photo = |problem: Problem| {
                 let reason =

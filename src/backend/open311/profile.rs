@@ -54,19 +54,6 @@ pub enum Definitions {
     Never,
 }
 
-/// What makes the same report twice one report.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Idempotency {
-    /// Nothing: it becomes two.
-    None,
-    /// A parameter with the draft's key.
-    Field(String),
-    /// A header with the draft's key. Only for a gateway on the widget's own origin, or a server that is known to let
-    /// it through: a browser asks other origins before it sends one, and most say no.
-    Header(String),
-}
-
 /// One kind of server.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Profile {
@@ -84,8 +71,8 @@ pub struct Profile {
     pub point_required: bool,
     /// How several answers to one question are written.
     pub multiple_values: MultipleValues,
-    /// What makes the same report twice one report.
-    pub idempotency: Idempotency,
+    /// The parameter that makes the same report twice one report, if there is one.
+    pub idempotency_field: Option<String>,
     /// The longest description, in characters.
     pub description_max: usize,
     /// Further parameters of every report.
@@ -151,7 +138,7 @@ impl ProfileName {
             address_field: text("address_string"),
             point_required: false,
             multiple_values: MultipleValues::Repeated,
-            idempotency: Idempotency::None,
+            idempotency_field: None,
             description_max: 4_000,
             report_fields: BTreeMap::new(),
             photos: PhotoTravel::None,
@@ -169,7 +156,7 @@ impl ProfileName {
         match self {
             Self::Plain | Self::Seeclickfix => plain,
             Self::Hotline => Profile {
-                idempotency: Idempotency::Field(text("client_request_id")),
+                idempotency_field: Some(text("client_request_id")),
                 description_max: 2_000,
                 photos: PhotoTravel::Part { name: text("media") },
                 photo_count: 4,
@@ -189,7 +176,7 @@ impl ProfileName {
                 jurisdiction_in_query: true,
                 point_required: true,
                 multiple_values: MultipleValues::Commas,
-                idempotency: Idempotency::Field(text("client_request_id")),
+                idempotency_field: Some(text("client_request_id")),
                 // It must not be blank, also where no such check is set up.
                 report_fields: BTreeMap::from([(text("g_recaptcha_response"), text("none"))]),
                 photos: PhotoTravel::Upload {

@@ -3,7 +3,7 @@
 use serde_json::Value;
 
 use crate::{
-    backend::{Outcome, Response, Trouble, loose},
+    backend::{Outcome, Response, Trouble, UtcOffset, loose},
     domain::{LanguageTag, QuotedText, Status, Timestamp},
 };
 
@@ -90,10 +90,27 @@ pub fn first(item: &Value, members: &[&str]) -> Option<String> {
     members.iter().find_map(|member| loose::text(&item[*member]))
 }
 
-/// Words of the server.
-#[must_use]
-pub fn quoted(words: Option<String>, language: Option<&LanguageTag>) -> Option<QuotedText> {
-    words.map(|text| QuotedText { text, language: language.cloned() })
+/// What a deployment knows of how its server writes.
+#[derive(Clone, Debug, Default)]
+pub struct Manner {
+    /// The language of its words, where it has only one.
+    pub language: Option<LanguageTag>,
+    /// By which clock its times are that don't say.
+    pub utc_offset: UtcOffset,
+}
+
+impl Manner {
+    /// Words of the server.
+    #[must_use]
+    pub fn quoted(&self, text: String) -> QuotedText {
+        QuotedText { text, language: self.language.clone() }
+    }
+
+    /// The first of the members that is a moment.
+    #[must_use]
+    pub fn moment(&self, item: &Value, members: &[&str]) -> Option<Timestamp> {
+        members.iter().find_map(|member| self.utc_offset.moment(&item[*member]))
+    }
 }
 
 /// The status that a word means. The specification has `open` and `closed`; the others are servers' own, and kept as
@@ -109,12 +126,6 @@ pub fn status(word: &str) -> Status {
             known => known,
         },
     }
-}
-
-/// The first of the members that is a moment.
-#[must_use]
-pub fn moment(item: &Value, members: &[&str]) -> Option<Timestamp> {
-    members.iter().find_map(|member| loose::moment(&item[*member]))
 }
 
 /// The list in the response to a reading operation.

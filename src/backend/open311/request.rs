@@ -2,7 +2,10 @@
 
 use serde_json::Value;
 
-use super::{Open311, errors, photo, reader};
+use super::{
+    Open311, errors, photo,
+    reader::{self, Manner},
+};
 use crate::{
     backend::{Exchange, Outcome, Response, Revised, Trouble, loose},
     domain::{
@@ -18,17 +21,18 @@ pub(super) fn ask(
     language: &LanguageTag,
 ) -> Exchange<Option<Revised<Complaint>>> {
     let id = receipt.reference.0.clone();
-    let texts_in = server.language.clone();
+    let manner = server.manner.clone();
     Exchange::one(server.get_report(&id, Some(language)), move |reply| match reply {
         // The second is what some servers say of an id that can't be one.
         Ok(Response { status: 404 | 400, .. }) => Err(Trouble::NotFound),
-        reply => found(&errors::read(reply)?, &id, texts_in.as_ref())
-            .map(|value| Some(Revised { value, revision: None })),
+        reply => {
+            found(&errors::read(reply)?, &id, &manner).map(|value| Some(Revised { value, revision: None }))
+        }
     })
 }
 
 /// The complaint in a list of at most one. Another one than the one asked for is never shown.
-fn found(response: &Response, id: &str, language: Option<&LanguageTag>) -> Outcome<Complaint> {
+fn found(response: &Response, id: &str, manner: &Manner) -> Outcome<Complaint> {
     const UNREADABLE: Trouble = Trouble::Unavailable { retry_after: None };
     let content = reader::json(&response.body).ok_or(UNREADABLE)?;
     let items = reader::items(&content, "service_request_id").ok_or(UNREADABLE)?;
@@ -38,7 +42,7 @@ fn found(response: &Response, id: &str, language: Option<&LanguageTag>) -> Outco
     let is_it = |item: &&Value| {
         reader::code(&item["service_request_id"]).is_some_and(|other| other.eq_ignore_ascii_case(id))
     };
-    items.into_iter().find(is_it).and_then(|item| complaint(item, language)).ok_or(UNREADABLE)
+    items.into_iter().find(is_it).and_then(|item| complaint(item, manner)).ok_or(UNREADABLE)
 }
 
 /// Its status; where a server tells it more finely than `open` and `closed`, that one.
@@ -61,10 +65,15 @@ pub(super) fn point_of(item: &Value) -> Option<Point> {
     point.is_valid().then_some(point)
 }
 
+/// The citizen's own words, in whatever language they were.
+pub(super) const fn citizens(text: String) -> QuotedText {
+    QuotedText { text, language: None }
+}
+
 /// A complaint from a request; `None` if it says nowhere when it was made.
-fn complaint(item: &Value, language: Option<&LanguageTag>) -> Option<Complaint> {
-    let created_at = reader::moment(item, &["requested_datetime", "updated_datetime"])?;
-    let updated_at = reader::moment(item, &["updated_datetime"]).unwrap_or(created_at).max(created_at);
+fn complaint(item: &Value, manner: &Manner) -> Option<Complaint> {
+    let created_at = manner.moment(item, &["requested_datetime", "updated_datetime"])?;
+    let updated_at = manner.moment(item, &["updated_datetime"]).unwrap_or(created_at).max(created_at);
     let status = status_of(item);
     let photos = photo::addresses(item).into_iter().map(|address| ComplaintPhoto {
         id: PhotoId(address),
@@ -76,12 +85,11 @@ fn complaint(item: &Value, language: Option<&LanguageTag>) -> Option<Complaint> 
         class: None,
         category: reader::code(&item["service_code"]).map(CategoryCode),
         category_name: reader::name(&item["service_name"]),
-        // The citizen's own words, in whatever language they were.
-        description: reader::quoted(reader::first(item, &["description", "detail"]), None),
+        description: reader::first(item, &["description", "detail"]).map(citizens),
         place: Place { point: point_of(item), address: loose::text(&item["address"]), ..Place::default() },
-        timeline: timeline(item, &status, created_at, updated_at, language),
+        timeline: timeline(item, &status, created_at, updated_at, manner),
         status,
-        deadline: reader::moment(item, &["expected_datetime"]),
+        deadline: manner.moment(item, &["expected_datetime"]),
         created_at,
         updated_at,
         photos: photos.collect(),
@@ -97,14 +105,14 @@ fn timeline(
     status: &Status,
     created_at: Timestamp,
     updated_at: Timestamp,
-    language: Option<&LanguageTag>,
+    manner: &Manner,
 ) -> Vec<TimelineEntry> {
     let mut steps: Vec<Step> =
-        notes(item).filter_map(|note| Step::of_note(note, updated_at, language)).collect();
+        notes(item).filter_map(|note| Step::of_note(note, updated_at, manner)).collect();
     if !steps.iter().any(|step| step.status == Status::Received && step.words.is_none()) {
         steps.insert(0, Step { at: created_at, status: Status::Received, words: None });
     }
-    let words = reader::quoted(loose::text(&item["status_notes"]), language);
+    let words = loose::text(&item["status_notes"]).map(|text| manner.quoted(text));
     let is_said = |words: &QuotedText| {
         steps.iter().any(|step| step.words.as_ref() == Some(words) && (step.is_answer() || !is_over(status)))
     };
@@ -139,14 +147,14 @@ struct Step {
 
 impl Step {
     /// The step that a note tells; `None` if it tells neither words nor a status.
-    fn of_note(note: &Value, at: Timestamp, language: Option<&LanguageTag>) -> Option<Self> {
-        let words = reader::quoted(reader::first(note, &["description", "comment", "text"]), language);
+    fn of_note(note: &Value, at: Timestamp, manner: &Manner) -> Option<Self> {
+        let words = reader::first(note, &["description", "comment", "text"]).map(|text| manner.quoted(text));
         let status = loose::text(&note["type"]).map(|word| reader::status(&word));
         if words.is_none() && matches!(status, None | Some(Status::Other(_))) {
             return None;
         }
         Some(Self {
-            at: reader::moment(note, &["datetime", "updated_datetime"]).unwrap_or(at),
+            at: manner.moment(note, &["datetime", "updated_datetime"]).unwrap_or(at),
             // Words without a status are said while it is open.
             status: status.unwrap_or(Status::Received),
             words,

@@ -3,8 +3,8 @@
 use serde::Deserialize;
 use serde_json::Value;
 
-use super::{Open311, Profile, ProfileName};
-use crate::{domain::LanguageTag, embed::Config};
+use super::{Open311, Profile, ProfileName, reader::Manner};
+use crate::{backend::UtcOffset, domain::LanguageTag, embed::Config};
 
 /// What stands there beside the members of [`Profile`] that are overridden.
 #[derive(Deserialize)]
@@ -17,13 +17,16 @@ struct Settings {
     /// The language of the server's texts, where it has only one.
     #[serde(default)]
     language: Option<LanguageTag>,
+    /// How far the server's clock is ahead of UTC, where it writes times without a zone.
+    #[serde(default)]
+    utc_offset: UtcOffset,
 }
 
 /// The members that are read before the profile.
-const OWN: [&str; 4] = ["kind", "url", "profile", "language"];
+const OWN: [&str; 5] = ["kind", "url", "profile", "language", "utc_offset"];
 
 impl Open311 {
-    /// The server that the settings of `config` name: `url`, and perhaps `profile` (a [`ProfileName`]), `language` and
+    /// The server that the settings of `config` name: `url`, and perhaps `profile` (a [`ProfileName`]), `language`, `utc_offset` and
     /// any member of [`Profile`], which then takes the place of the profile's own.
     ///
     /// # Errors
@@ -32,7 +35,7 @@ impl Open311 {
         let wrong = |what: String| format!("config.json: backend: {what}");
         let settings: Value =
             serde_json::from_str(&config.backend.settings).map_err(|error| wrong(error.to_string()))?;
-        let Settings { url, profile, language } =
+        let Settings { url, profile, language, utc_offset } =
             Settings::deserialize(&settings).map_err(|error| wrong(error.to_string()))?;
         if url.trim().is_empty() {
             return Err(wrong("url is empty; say where the server's Open311 interface begins".to_owned()));
@@ -50,7 +53,7 @@ impl Open311 {
         Ok(Self {
             base: url.trim().trim_end_matches('/').to_owned(),
             profile,
-            language,
+            manner: Manner { language, utc_offset },
             deployment: config.clone(),
         })
     }

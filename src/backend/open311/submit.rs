@@ -5,7 +5,7 @@ use std::{rc::Rc, time::Duration};
 
 use serde_json::Value;
 
-use super::{Idempotency, MultipleValues, Open311, PhotoTravel, errors, in_language, photo, reader, token};
+use super::{MultipleValues, Open311, PhotoTravel, errors, in_language, photo, reader, token};
 use crate::{
     backend::{
         Accepted, Attempt, Body, Method, Outcome, Part, PartContent, Proof, Reply, Request, Step, Trouble,
@@ -61,7 +61,7 @@ fn send_photos(report: Rc<Report>, sent: Vec<String>) -> Step<Accepted> {
     let id = next.id.clone();
     Step::Send(
         request,
-        Box::new(move |reply| match photo::uploaded(reply, &id, report.server.language.as_ref()) {
+        Box::new(move |reply| match photo::uploaded(reply, &id, &report.server.manner) {
             Ok(address) => send_photos(report, [sent, vec![address]].concat()),
             Err(trouble) => Step::Done(Err(trouble)),
         }),
@@ -183,7 +183,7 @@ impl Report {
         if let PhotoTravel::Upload { field, .. } = &profile.photos {
             add(field, Some(uploaded.join(",").as_str()).filter(|list| !list.is_empty()));
         }
-        if let Idempotency::Field(field) = &profile.idempotency {
+        if let Some(field) = &profile.idempotency_field {
             add(field, Some(&self.attempt.key));
         }
         if self.attempt.insists {
@@ -222,22 +222,18 @@ impl Report {
             }
             _ => Body::Form(form(fields.iter().map(|(name, value)| (name.as_str(), value.as_str())))),
         };
-        let request = in_language(Request::new(Method::Post, url), Some(&self.content.language)).body(body);
-        match &profile.idempotency {
-            Idempotency::Header(name) => request.header(name.clone(), &self.attempt.key),
-            Idempotency::None | Idempotency::Field(_) => request,
-        }
+        in_language(Request::new(Method::Post, url), Some(&self.content.language)).body(body)
     }
 
     /// The proof that the report was taken.
     fn taken(&self, reply: Reply) -> Outcome<Accepted> {
         let response = reply::of_changing(reply)?;
-        let language = self.server.language.as_ref();
+        let manner = &self.server.manner;
         let content = reader::json(&response.body);
         if let Some(existing) = content.as_ref().and_then(duplicate) {
             return Err(Trouble::Duplicate(Reference(existing)));
         }
-        let unproven = || Err(errors::trouble(&response, language, Trouble::Unknown));
+        let unproven = || Err(errors::trouble(&response, manner, Trouble::Unknown));
         let Some(content) = content.filter(|_| matches!(response.status, 200..=202)) else {
             return unproven();
         };
@@ -254,8 +250,8 @@ impl Report {
                 };
                 Ok(Accepted {
                     proof,
-                    deadline: reader::moment(only, &["expected_datetime"]),
-                    notice: reader::quoted(loose::text(&only["service_notice"]), language),
+                    deadline: manner.moment(only, &["expected_datetime"]),
+                    notice: loose::text(&only["service_notice"]).map(|text| manner.quoted(text)),
                     photos: Vec::new(),
                 })
             }

@@ -262,7 +262,7 @@ impl Backend for Rest {
                     deadline: at
                         .deadline
                         .as_ref()
-                        .and_then(|pointer| pointer.moment(answer, rest.description.utc_offset.minutes)),
+                        .and_then(|pointer| pointer.moment(answer, rest.description.utc_offset)),
                     notice: at
                         .notice
                         .as_ref()

@@ -23,7 +23,7 @@ pub(super) fn complaint(
     at: &ComplaintAnswer,
     answer: &Value,
 ) -> Option<Complaint> {
-    let moment = |pointer: &Pointer| pointer.moment(answer, description.utc_offset.minutes);
+    let moment = |pointer: &Pointer| pointer.moment(answer, description.utc_offset);
     let quote = |text: String| QuotedText { text, language: description.language.clone() };
     let status = status(description, &at.status, answer)?;
     let created_at = moment(&at.created_at)?;
@@ -49,7 +49,7 @@ pub(super) fn complaint(
     let photos = at.photos.as_ref().map(|photos| {
         let photo = |item| {
             let received_at =
-                photos.received_at.as_ref().and_then(|at| at.moment(item, description.utc_offset.minutes));
+                photos.received_at.as_ref().and_then(|at| at.moment(item, description.utc_offset));
             let received_at = Some(received_at.unwrap_or(updated_at));
             Some(ComplaintPhoto { id: PhotoId(photos.id.text(item)?), description: None, received_at })
         };
@@ -101,7 +101,7 @@ fn timeline(
 ) -> Vec<TimelineEntry> {
     let lines = at.list.items(answer).iter();
     let mut lines: Vec<(Timestamp, &Value)> =
-        lines.filter_map(|line| Some((at.at.moment(line, description.utc_offset.minutes)?, line))).collect();
+        lines.filter_map(|line| Some((at.at.moment(line, description.utc_offset)?, line))).collect();
     lines.sort_by_key(|(moment, _)| *moment);
     let mut last = Status::Received;
     let mut entries = Vec::new();

@@ -15,10 +15,10 @@ use super::{
     pairs::{Members, Pairs},
     pointer::Pointer,
     template::{Tables, Template},
-    words::{ErrorKind, FieldName, KnownStatus, Texts, UtcOffset},
+    words::{ErrorKind, FieldName, KnownStatus, Texts},
 };
 use crate::{
-    backend,
+    backend::{self, UtcOffset},
     domain::{Bounds, Datatype, Demand, LanguageTag, MediaType, PlaceKind, RequestClass, Script},
 };
 

@@ -5,7 +5,10 @@ use std::fmt;
 use serde::Deserialize;
 use serde_json::Value;
 
-use crate::{backend::loose, domain::Timestamp};
+use crate::{
+    backend::{UtcOffset, loose},
+    domain::Timestamp,
+};
 
 /// A JSON Pointer: empty for the whole answer, otherwise steps that each begin with `/`; `~1` is a slash within a
 /// step, `~0` a tilde.
@@ -53,20 +56,17 @@ impl Pointer {
         self.value(answer).and_then(Value::as_array).map_or(&[], Vec::as_slice)
     }
 
-    /// The moment there. A time without a zone is one in a zone `offset_minutes` ahead of UTC; a number counts the
+    /// The moment there. A time without a zone is one `offset` ahead of UTC; a number counts the
     /// seconds or, if it is that large, the milliseconds of Unix time.
     #[must_use]
-    pub fn moment(&self, answer: &Value, offset_minutes: i32) -> Option<Timestamp> {
+    pub fn moment(&self, answer: &Value, offset: UtcOffset) -> Option<Timestamp> {
         let value = self.value(answer)?;
         if let Some(number) = value.as_i64() {
             let is_millis = number.unsigned_abs() >= 100_000_000_000;
             let millis = if is_millis { number } else { number.saturating_mul(1_000) };
             return Some(Timestamp::from_unix_millis(millis));
         }
-        let moment = loose::moment(value)?;
-        let clock = value.as_str()?.split(['T', ' ']).nth(1).unwrap_or_default();
-        let ahead = if clock.contains(['Z', 'z', '+', '-']) { 0 } else { i64::from(offset_minutes) * 60_000 };
-        Some(Timestamp::from_unix_millis(moment.unix_millis().saturating_sub(ahead)))
+        offset.moment(value)
     }
 
     /// True when there is something other than `null`, `false`, 0, and an empty text, list or object.

@@ -131,38 +131,6 @@ impl TryFrom<String> for FieldName {
     }
 }
 
-/// How far a clock is ahead of UTC: `+08:00`.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
-#[serde(try_from = "String")]
-pub struct UtcOffset {
-    /// In minutes.
-    pub minutes: i32,
-}
-
-impl TryFrom<String> for UtcOffset {
-    type Error = String;
-
-    fn try_from(text: String) -> Result<Self, String> {
-        let minutes = || {
-            let (hours, minutes) = text.get(1..)?.split_once(':')?;
-            let two = |digits: &str| {
-                (digits.len() == 2 && digits.bytes().all(|digit| digit.is_ascii_digit()))
-                    .then(|| digits.parse::<i32>().ok())
-                    .flatten()
-            };
-            let minutes = two(hours).filter(|hours| *hours < 24)? * 60 + two(minutes).filter(|m| *m < 60)?;
-            match text.get(..1)? {
-                "+" => Some(minutes),
-                "-" => Some(-minutes),
-                _ => None,
-            }
-        };
-        minutes()
-            .map(|minutes| Self { minutes })
-            .ok_or_else(|| format!("\"{text}\" is no offset; write it like \"+08:00\""))
-    }
-}
-
 /// A text, or one for each language.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Texts {
