@@ -8,7 +8,7 @@
 //! - [`assets`]: the one stylesheet and the message files that trunk packs;
 //! - [`build`], with [`stamp`] (is it still good?), [`split`] and [`imports`] (what loads first, what
 //!   later), [`page`] (can it work?), [`minify`] and [`compress`];
-//! - [`test`], with [`tally`]; [`demo`]; [`size`].
+//! - [`test`], with [`tally`]; [`demo`]; [`conformance`]; [`size`].
 
 #![forbid(unsafe_code)]
 // Talking to the person at the terminal is what this program is for.
@@ -18,6 +18,7 @@ mod assets;
 mod browser;
 mod build;
 mod compress;
+mod conformance;
 mod demo;
 mod imports;
 mod minify;
@@ -51,6 +52,9 @@ Usage: cargo xtask COMMAND
                                  (port 8080, or 0 for any; data in target/demo-data)
   build                          the widget as a district deploys it, into dist/
   test [native|web|journeys]     the tests: one level, several, or all three
+  conformance URL                whether the server whose native profile begins at URL
+                                 keeps it, such as http://127.0.0.1:8080/api/v1;
+                                 it makes complaints of its own there
   size                           what a first load transfers, against the budget
   assets                         the stylesheet and messages that trunk packs
                                  (trunk calls this itself)
@@ -65,6 +69,7 @@ enum Task {
     Build,
     Size,
     Demo(Demo),
+    Conformance(String),
     Test(Vec<Level>),
 }
 
@@ -96,6 +101,7 @@ fn perform(task: Task) -> anyhow::Result<ExitCode> {
         }
         Task::Size => return size::report(&project),
         Task::Demo(demo) => demo.run(&project)?,
+        Task::Conformance(url) => return conformance::check(&project, &url),
         Task::Test(levels) => return test::run(&project, &levels),
     }
     Ok(ExitCode::SUCCESS)
@@ -115,6 +121,7 @@ fn parse(arguments: impl Iterator<Item = OsString>) -> Result<Task, lexopt::Erro
         "build" => Task::Build,
         "size" => Task::Size,
         "demo" => return parse_demo(parser),
+        "conformance" => Task::Conformance(url(&mut parser)?),
         "test" => return parse_test(parser),
         unknown => return Err(format!("there is no command \"{unknown}\"").into()),
     };
@@ -134,6 +141,17 @@ fn parse_demo(mut parser: lexopt::Parser) -> Result<Task, lexopt::Error> {
         }
     }
     Ok(Task::Demo(demo))
+}
+
+/// The address that follows.
+fn url(parser: &mut lexopt::Parser) -> Result<String, lexopt::Error> {
+    let url = parser.value()?.string()?;
+    let is_web = url.starts_with("http://") || url.starts_with("https://");
+    if is_web {
+        Ok(url)
+    } else {
+        Err(format!("\"{url}\" is no address of a server; it begins with http").into())
+    }
 }
 
 fn parse_test(mut parser: lexopt::Parser) -> Result<Task, lexopt::Error> {
@@ -183,6 +201,15 @@ mod tests {
     fn test_without_a_level_means_all_of_them() {
         assert_eq!(parsed("test"), Ok(Task::Test(Level::ALL.to_vec())));
         assert_eq!(parsed("test web native web"), Ok(Task::Test(vec![Level::Web, Level::Native])));
+    }
+
+    #[test]
+    fn conformance_needs_the_address_of_a_server() {
+        let url = "http://127.0.0.1:8080/api/v1";
+        assert_eq!(parsed(&format!("conformance {url}")), Ok(Task::Conformance(url.to_owned())));
+        assert!(parsed("conformance hotline.example").unwrap_err().contains("hotline.example"));
+        assert!(parsed("conformance").is_err());
+        assert!(parsed(&format!("conformance {url} more")).is_err());
     }
 
     #[test]

@@ -28,7 +28,7 @@ pub enum Returned {
 pub struct Facts {
     /// A point that it takes.
     pub point: Point,
-    /// Something that its address search finds.
+    /// Something that its address search finds; empty if nothing is known.
     pub address_query: &'static str,
     /// The end of the path to which a submission goes.
     pub submitting: &'static str,

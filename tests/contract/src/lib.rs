@@ -8,6 +8,7 @@
 
 #![forbid(unsafe_code)]
 
+pub mod conformance;
 pub mod desk;
 pub mod finding;
 pub mod picture;

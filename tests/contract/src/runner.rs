@@ -25,6 +25,7 @@ pub struct Phone {
     client: Client,
     photos: RefCell<HashMap<PhotoId, Vec<u8>>>,
     waited: Cell<Duration>,
+    is_patient: bool,
 }
 
 impl Phone {
@@ -33,8 +34,18 @@ impl Phone {
     /// # Errors
     /// When the machine can't make connections.
     pub fn new() -> reqwest::Result<Self> {
+        // That there is one already is as good.
+        #[cfg(feature = "tls")]
+        let _ = rustls::crypto::ring::default_provider().install_default();
         let client = Client::builder().timeout(TIME_LIMIT).build()?;
-        Ok(Self { client, photos: RefCell::default(), waited: Cell::default() })
+        Ok(Self { client, photos: RefCell::default(), waited: Cell::default(), is_patient: false })
+    }
+
+    /// The same phone, which waits when it is told how long to (status 429) and then sends again, for servers that
+    /// aren't set up for tests.
+    #[must_use]
+    pub fn patient(self) -> Self {
+        Self { is_patient: true, ..self }
     }
 
     /// Holds a photo under its id.
@@ -69,8 +80,15 @@ impl Phone {
     /// [`Failure::NotSent`] when it can't be made; whatever else goes wrong is [`Failure::Broken`]. A browser knows
     /// no more: a refused connection looks to it like one that broke later.
     pub async fn perform(&self, request: &Request) -> Reply {
-        let ready = self.build(request).and_then(|builder| builder.build().ok()).ok_or(Failure::NotSent)?;
-        receive(self.client.execute(ready).await).await.map_err(|_| Failure::Broken)
+        loop {
+            let ready = self.build(request).and_then(|builder| builder.build().ok());
+            let ready = ready.ok_or(Failure::NotSent)?;
+            let response = receive(self.client.execute(ready).await).await.map_err(|_| Failure::Broken)?;
+            match response.retry_after().filter(|_| self.is_patient && response.status == 429) {
+                Some(wait) => tokio::time::sleep(wait).await,
+                None => return Ok(response),
+            }
+        }
     }
 
     fn build(&self, request: &Request) -> Option<RequestBuilder> {

@@ -6,7 +6,7 @@ use complaint_widget::{
     backend::{AnyBackend, Attempt, Backend as _, Refusal, Trouble},
     domain::{Code, Receipt, Reference},
 };
-use complaint_widget_contract::suite::Line;
+use complaint_widget_contract::{runner::Phone, suite::Line};
 use uuid::Uuid;
 
 use crate::support::{Demo, Spoken, backend, findings, keeps};
@@ -38,7 +38,7 @@ async fn the_hotline_keeps_the_contract_over_the_native_profile() {
 async fn another_content_under_a_used_key_is_unknown() {
     let demo = Demo::start(Spoken::Native, 1_000).await;
     let native = native(&demo).await;
-    let line = Line::new(&native, &demo).unwrap();
+    let line = Line::new(&native, &demo, Phone::new().unwrap());
     let mut draft = line.whole_draft().await.unwrap();
     let filed = line.file(&draft).await.unwrap();
     draft.description = "Something else".to_owned();
@@ -51,7 +51,7 @@ async fn another_content_under_a_used_key_is_unknown() {
 async fn a_receipt_opens_as_people_type_it() {
     let demo = Demo::start(Spoken::Native, 1_000).await;
     let native = native(&demo).await;
-    let line = Line::new(&native, &demo).unwrap();
+    let line = Line::new(&native, &demo, Phone::new().unwrap());
     let receipt = line.file_whole().await.unwrap().receipt;
     let secret = receipt.code.as_ref().unwrap().secret();
     let typed = Receipt {
@@ -70,7 +70,7 @@ async fn a_receipt_opens_as_people_type_it() {
 async fn a_throttled_phone_is_told_how_long_to_wait() {
     let demo = Demo::start(Spoken::Native, 1).await;
     let native = native(&demo).await;
-    let line = Line::new(&native, &demo).unwrap();
+    let line = Line::new(&native, &demo, Phone::new().unwrap());
     let filed = line.file_whole().await.unwrap();
     let attempt = Attempt { key: Uuid::new_v4().to_string(), insists: false };
     match line.send(&filed.submission, &attempt).await {

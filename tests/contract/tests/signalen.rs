@@ -8,6 +8,7 @@ use complaint_widget::{
 };
 use complaint_widget_contract::{
     desk::{Desk, Facts, Later},
+    runner::Phone,
     suite::Line,
 };
 use complaint_widget_servers::{
@@ -116,7 +117,7 @@ async fn a_throttled_phone_is_told_how_long_to_wait_where_signalen_says_it() {
         let settings = Settings { limit: Some(1), says_how_long, ..Settings::default() };
         let hotline = Staffed::start(settings).await;
         let signalen = backend(&hotline.settings()).await;
-        let line = Line::new(&signalen, &hotline).unwrap();
+        let line = Line::new(&signalen, &hotline, Phone::new().unwrap());
         let filed = line.file_whole().await.unwrap();
         let attempt = Attempt { key: Uuid::new_v4().to_string(), insists: false };
         match line.send(&filed.submission, &attempt).await {

@@ -36,16 +36,17 @@ async fn proves(line: &Line<'_>, filed: &Filed) -> Checked {
 pub(super) async fn photos_arrive(line: &Line<'_>) -> Checked {
     let rules = line.known().await?.capabilities.photos.clone();
     given(rules.is_some(), "it takes no photos")?;
+    let desk = line.desk()?;
     let filed = line.file_whole().await?;
     let sent = send_photos(line, &filed).await?;
-    let arrived = line.desk.photos(&filed.receipt).await;
+    let arrived = desk.photos(&filed.receipt).await;
     ensure(sent == arrived, format!("{sent} photos at the hotline"), arrived)
 }
 
 /// Sends those photos that didn't travel with the report; gives how many there are in all.
 pub(super) async fn send_photos(line: &Line<'_>, filed: &Filed) -> Checked<usize> {
     let photos = &filed.submission.content().photos;
-    let shows = line.desk.facts().returned.contains(&Returned::Photos);
+    let shows = line.facts.returned.contains(&Returned::Photos);
     for photo in photos {
         let travelled = filed.accepted.photos.iter().find(|(id, _)| *id == photo.id);
         let ended = match travelled {
@@ -65,18 +66,17 @@ pub(super) async fn send_photos(line: &Line<'_>, filed: &Filed) -> Checked<usize
 pub(super) async fn the_same_key_is_the_same_complaint(line: &Line<'_>) -> Checked {
     given(line.known().await?.capabilities.idempotent_submit, "it knows no keys")?;
     let filed = line.file_whole().await?;
-    let before = line.desk.complaints().await;
+    let before = line.count().await;
     let again = line.send(&filed.submission, &filed.attempt).await;
     let proof = again.as_ref().map(|accepted| &accepted.proof);
     ensure(proof == Ok(&filed.accepted.proof), format!("{:?}", filed.accepted.proof), &again)?;
-    let after = line.desk.complaints().await;
-    ensure(after == before, format!("{before} complaints at the hotline"), after)
+    line.has_taken(0, before).await
 }
 
 pub(super) async fn an_unknown_category_is_rejected(line: &Line<'_>) -> Checked {
     let known = line.known().await?;
     given(known.capabilities.reporting, "it takes no reports")?;
-    given(line.desk.facts().judges_categories, "its categories are only words to it")?;
+    given(line.facts.judges_categories, "its categories are only words to it")?;
     let first = known.categories.first().ok_or_else(|| failed("a category", "none"))?;
     // Of the form that the hotline's codes have, as one that was withdrawn this morning.
     let is_number = first.code.0.bytes().all(|byte| byte.is_ascii_digit());
@@ -84,11 +84,10 @@ pub(super) async fn an_unknown_category_is_rejected(line: &Line<'_>) -> Checked 
     let gone = Category { code: code.clone(), questions: Vec::new(), ..first.clone() };
     let draft = line.bare_draft(code).await?;
     let submission = line.judge(&draft, &[gone]).await?;
-    let before = line.desk.complaints().await;
+    let before = line.count().await;
     let ended = line.send(&submission, &Attempt { key: draft.key, insists: true }).await;
     ensure(matches!(ended, Err(Trouble::Rejected(_))), "rejected", ended)?;
-    let after = line.desk.complaints().await;
-    ensure(after == before, format!("{before} complaints at the hotline"), after)
+    line.has_taken(0, before).await
 }
 
 pub(super) async fn without_reporting_nothing_is_accepted(line: &Line<'_>) -> Checked {

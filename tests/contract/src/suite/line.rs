@@ -18,8 +18,8 @@ use complaint_widget::{
 use uuid::Uuid;
 
 use crate::{
-    desk::Desk,
-    finding::{Checked, ensure, failed, given},
+    desk::{Desk, Facts},
+    finding::{Checked, Miss, ensure, failed, given},
     picture::picture,
     runner::Phone,
 };
@@ -35,8 +35,9 @@ const PHOTOS_MAX: usize = 4;
 pub struct Line<'a> {
     /// The backend.
     pub backend: &'a dyn Backend,
-    /// The hotline's own side.
-    pub desk: &'a dyn Desk,
+    /// What is known of the hotline beside its capabilities.
+    pub facts: Facts,
+    desk: Option<&'a dyn Desk>,
     /// The phone.
     pub phone: Phone,
     /// The language of the screen.
@@ -64,17 +65,51 @@ pub struct Filed {
 }
 
 impl<'a> Line<'a> {
-    /// A line in English.
-    ///
-    /// # Errors
-    /// When the machine can't make connections.
-    pub fn new(backend: &'a dyn Backend, desk: &'a dyn Desk) -> Result<Self, Box<dyn std::error::Error>> {
-        let phone = Phone::new()?;
-        let language = LanguageTag::new("en");
-        Ok(Self { backend, desk, phone, language, known: RefCell::default() })
+    /// A line in English to a hotline whose own side is at hand.
+    #[must_use]
+    pub fn new(backend: &'a dyn Backend, desk: &'a dyn Desk, phone: Phone) -> Self {
+        Self { desk: Some(desk), ..Self::from_outside(backend, desk.facts(), phone) }
     }
 
-    pub(super) async fn capabilities(&self) -> Checked<Capabilities> {
+    /// A line in English to a hotline of which only the public side can be seen.
+    #[must_use]
+    pub fn from_outside(backend: &'a dyn Backend, facts: Facts, phone: Phone) -> Self {
+        let language = LanguageTag::new("en");
+        Self { backend, facts, desk: None, phone, language, known: RefCell::default() }
+    }
+
+    /// The hotline's own side.
+    pub(super) fn desk(&self) -> Checked<&'a dyn Desk> {
+        self.desk.ok_or_else(|| Miss::NotChecked("it needs the hotline's own side".to_owned()))
+    }
+
+    /// Has every answer go right again.
+    pub(super) fn repair(&self) {
+        if let Some(desk) = self.desk {
+            desk.faults().clear();
+        }
+    }
+
+    /// How many complaints the hotline has, if its own side can be seen.
+    pub(super) async fn count(&self) -> Option<usize> {
+        match self.desk {
+            Some(desk) => Some(desk.complaints().await),
+            None => None,
+        }
+    }
+
+    /// Fails unless the hotline has taken so many complaints since it was counted `before`.
+    pub(super) async fn has_taken(&self, complaints: usize, before: Option<usize>) -> Checked {
+        let expected = before.map(|before| before + complaints);
+        let now = self.count().await;
+        ensure(now == expected, format!("{expected:?} complaints at the hotline"), now)
+    }
+
+    /// What the hotline can do and what it demands.
+    ///
+    /// # Errors
+    /// When it doesn't tell.
+    pub async fn capabilities(&self) -> Checked<Capabilities> {
         let asked = self.phone.run(self.backend.capabilities(&self.language)).await;
         asked.map_err(|trouble| failed("capabilities", trouble))
     }
@@ -150,14 +185,14 @@ impl<'a> Line<'a> {
     }
 
     fn point_alone(&self) -> DraftPlace {
-        DraftPlace { point: Some((self.desk.facts().point, PointSource::Phone)), ..DraftPlace::default() }
+        DraftPlace { point: Some((self.facts.point, PointSource::Phone)), ..DraftPlace::default() }
     }
 
     async fn place(&self, capabilities: &Capabilities) -> Checked<DraftPlace> {
         let takes = |kind| capabilities.places.contains(&kind);
         let mut place = if takes(PlaceKind::Point) { self.point_alone() } else { DraftPlace::default() };
-        if takes(PlaceKind::Address) {
-            let query = self.desk.facts().address_query;
+        let query = self.facts.address_query;
+        if takes(PlaceKind::Address) && !query.is_empty() {
             let found = self.phone.run(self.backend.search_addresses(query, &self.language)).await;
             let found = found.map_err(|trouble| failed("addresses", trouble))?;
             let first = found.first().ok_or_else(|| failed(format!("an address for {query:?}"), "none"))?;
@@ -221,17 +256,15 @@ impl<'a> Line<'a> {
         given(self.known().await?.capabilities.reporting, "it takes no reports")?;
         let submission = self.judge(draft, &[]).await?;
         let mut attempt = Attempt { key: draft.key.clone(), insists: false };
-        let before = self.desk.complaints().await;
+        let before = self.count().await;
         let mut ended = self.send(&submission, &attempt).await;
         if matches!(ended, Err(Trouble::Duplicate(_))) {
-            let after = self.desk.complaints().await;
-            ensure(after == before, "nothing taken of a duplicate", after - before)?;
+            self.has_taken(0, before).await?;
             attempt.insists = true;
             ended = self.send(&submission, &attempt).await;
         }
         let accepted = ended.map_err(|trouble| failed("accepted", trouble))?;
-        let after = self.desk.complaints().await;
-        ensure(after == before + 1, format!("{} complaints at the hotline", before + 1), after)?;
+        self.has_taken(1, before).await?;
         let receipt = self.number(&accepted).await?;
         Ok(Filed { submission, attempt, accepted, receipt })
     }

@@ -11,8 +11,9 @@ use crate::finding::{Checked, ensure, failed, given};
 
 pub(super) async fn a_verdict_is_taken_once(line: &Line<'_>) -> Checked {
     given(line.known().await?.capabilities.feedback, "it asks for no verdict by a link")?;
+    let desk = line.desk()?;
     let receipt = line.file_whole().await?.receipt;
-    let token = line.desk.feedback_token(&receipt).ok_or_else(|| failed("a link", "none"))?;
+    let token = desk.feedback_token(&receipt).ok_or_else(|| failed("a link", "none"))?;
     let form = line.phone.run(line.backend.feedback_form(&token)).await;
     let form = form.map_err(|trouble| failed("the form", trouble))?;
     let reason = form.reasons.iter().find(|reason| !reason.satisfied && !reason.is_open);
@@ -35,8 +36,9 @@ pub(super) async fn a_verdict_is_taken_once(line: &Line<'_>) -> Checked {
 
 pub(super) async fn further_questions_are_answered_once(line: &Line<'_>) -> Checked {
     given(line.known().await?.capabilities.follow_up, "it asks no further questions")?;
+    let desk = line.desk()?;
     let receipt = line.file_whole().await?.receipt;
-    let token = line.desk.follow_up_token(&receipt).ok_or_else(|| failed("a link", "none"))?;
+    let token = desk.follow_up_token(&receipt).ok_or_else(|| failed("a link", "none"))?;
     let wrong = Uuid::new_v4().to_string();
     let nowhere = line.phone.run(line.backend.follow_up(&wrong)).await;
     ensure(nowhere == Err(Trouble::NotFound), "nothing found by another token", nowhere)?;

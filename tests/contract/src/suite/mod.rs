@@ -58,14 +58,16 @@ const CHECKS: &[Check] = checks! {
     "a broken answer to a change is unknown" => mishaps::a_broken_change_is_unknown,
 };
 
-/// Makes every check, one after the other.
-pub async fn run(line: &Line<'_>) -> Findings {
+/// Makes every check, one after the other, and tells each end at once.
+pub async fn run(line: &Line<'_>, tell: &mut dyn FnMut(&Finding)) -> Findings {
     let mut findings = Vec::new();
     for (name, check) in CHECKS {
         let end = check(line).await;
         // Whatever a check left behind must not spoil the next.
-        line.desk.faults().clear();
-        findings.push(Finding { name, end });
+        line.repair();
+        let finding = Finding { name, end };
+        tell(&finding);
+        findings.push(finding);
     }
     Findings(findings)
 }

@@ -23,7 +23,7 @@ pub(super) async fn capabilities_fit_together(line: &Line<'_>) -> Checked {
     let rules = it.place_rules;
     ensure(takes_points || !rules.point_required, "points taken where one is demanded", &it.places)?;
     if let Some(bounds) = rules.bounds {
-        let point = line.desk.facts().point;
+        let point = line.facts.point;
         ensure(bounds.south < bounds.north && bounds.west < bounds.east, "an area", bounds)?;
         ensure(bounds.contains(point), format!("{point:?} within the area"), bounds)?;
     }
@@ -77,11 +77,12 @@ pub(super) async fn districts_can_be_chosen(line: &Line<'_>) -> Checked {
 pub(super) async fn an_address_can_be_found(line: &Line<'_>) -> Checked {
     let takes = line.known().await?.capabilities.places.contains(&PlaceKind::Address);
     given(takes, "it searches no addresses")?;
+    given(!line.facts.address_query.is_empty(), "nobody knows an address of it")?;
     let search = async |query| {
         let asked = line.phone.run(line.backend.search_addresses(query, &line.language)).await;
         asked.map_err(|trouble| failed("addresses", trouble))
     };
-    let found = search(line.desk.facts().address_query).await?;
+    let found = search(line.facts.address_query).await?;
     ensure(!found.is_empty(), "an address at least", "none")?;
     let wrong = found.iter().find(|it| is_blank(&it.label) || it.point.is_some_and(|it| !it.is_valid()));
     ensure(wrong.is_none(), "a label each, and a point on the earth", wrong)?;

@@ -1,6 +1,6 @@
 //! The demo district's own hotline, with the desk of its clerks.
 
-use std::path::PathBuf;
+use std::{net::SocketAddr, path::PathBuf};
 
 use complaint_widget::domain::{LanguageTag, Point, QuotedText, Receipt, Status};
 use complaint_widget_contract::desk::{Desk, Facts, Later, Returned};
@@ -61,12 +61,22 @@ impl Demo {
     /// The `backend` of a `config.json` that leads here.
     pub fn settings(&self) -> Value {
         match self.spoken {
-            Spoken::Native => json!({ "kind": "native", "url": format!("{}/api/v1", self.relay.url()) }),
+            Spoken::Native => json!({ "kind": "native", "url": self.native_url() }),
             Spoken::Open311 => {
                 let url = format!("{}/open311/v2", self.relay.url());
                 json!({ "kind": "open311", "url": url, "profile": "hotline" })
             }
         }
+    }
+
+    /// Where its native profile begins, behind the relay.
+    pub fn native_url(&self) -> String {
+        format!("{}/api/v1", self.relay.url())
+    }
+
+    /// Where the hotline itself listens.
+    pub fn address(&self) -> SocketAddr {
+        self.hotline.address()
     }
 
     pub async fn stop(self) {

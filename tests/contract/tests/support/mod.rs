@@ -20,6 +20,7 @@ use serde_json::{Value, json};
 
 pub use demo::{Demo, Spoken};
 pub use gateway::Behind;
+pub use relay::forwarding;
 
 /// The backend that a `config.json` with these settings chooses.
 pub async fn backend(settings: &Value) -> AnyBackend {
@@ -44,7 +45,7 @@ async fn connected(settings: &Value, gateway: bool) -> AnyBackend {
 
 /// Makes every check.
 pub async fn findings(backend: &AnyBackend, desk: &dyn Desk) -> Findings {
-    suite::run(&Line::new(backend, desk).unwrap()).await
+    suite::run(&Line::new(backend, desk, Phone::new().unwrap()), &mut |_| {}).await
 }
 
 /// Fails unless every check ends well, but for those in `not_checked`, which must have had nothing to check.

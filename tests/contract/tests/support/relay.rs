@@ -19,8 +19,13 @@ struct Upstream {
 
 /// Listens and passes on whatever comes to the hotline at `address`.
 pub async fn start(address: SocketAddr, faults: &Faults) -> Server {
+    Server::start(faults.around(forwarding(address))).await.unwrap()
+}
+
+/// Passes on whatever comes to the hotline at `address`.
+pub fn forwarding(address: SocketAddr) -> Router {
     let upstream = Upstream { client: reqwest::Client::new(), address };
-    Server::start(faults.around(Router::new().fallback(pass_on).with_state(upstream))).await.unwrap()
+    Router::new().fallback(pass_on).with_state(upstream)
 }
 
 async fn pass_on(State(upstream): State<Upstream>, request: Request) -> Response {

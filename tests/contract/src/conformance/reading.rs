@@ -1,0 +1,65 @@
+//! `GET complaints/{reference}`.
+
+use complaint_widget::{
+    backend::{Method, native::wire::ProblemCode},
+    domain::Complaint,
+};
+
+use super::wire::{Told, Wire, content, problem};
+use crate::finding::{Checked, ensure, failed};
+
+pub(super) async fn a_code_is_needed(wire: &Wire<'_>) -> Checked {
+    let made = wire.made().await?;
+    let path = format!("complaints/{}", made.created.reference.0);
+    let without = wire.get(&path).await?;
+    problem(&without, 404, ProblemCode::NotFound)?;
+    let wrong = wire.request(Method::Get, &path).header("Authorization", "Bearer WRONG-CODE");
+    let wrong = wire.send(wrong).await?;
+    problem(&wrong, 404, ProblemCode::NotFound)?;
+    let secret = format!("Bearer {}", made.created.code.secret());
+    let missing = wire.request(Method::Get, "complaints/XX-1999-999999").header("Authorization", &secret);
+    let missing = wire.send(missing).await?;
+    problem(&missing, 404, ProblemCode::NotFound)?;
+    // Or numbers could be tried.
+    ensure(missing.body == wrong.body, "one answer for a wrong code and a missing complaint", Told(&missing))
+}
+
+pub(super) async fn a_complaint_has_an_entity_tag(wire: &Wire<'_>) -> Checked {
+    let made = wire.made().await?;
+    let first = wire.send(wire.of(Method::Get, &made, "")).await?;
+    let tag = first.header("etag").ok_or_else(|| failed("an ETag", Told(&first)))?;
+    let again = wire.send(wire.of(Method::Get, &made, "").header("If-None-Match", tag)).await?;
+    ensure(again.status == 304 && again.body.is_empty(), "status 304 without content", Told(&again))?;
+    let kept = first.header("cache-control").unwrap_or_default();
+    let is_private = kept.contains("private") || kept.contains("no-store");
+    ensure(is_private, "an answer that no shared cache keeps (Cache-Control: private or no-store)", kept)
+}
+
+pub(super) async fn what_was_sent_comes_back(wire: &Wire<'_>) -> Checked {
+    let made = wire.made().await?;
+    let response = wire.send(wire.of(Method::Get, &made, "")).await?;
+    let complaint: Complaint = content(&response, 200)?;
+    let words = complaint.description.as_ref();
+    let is_ours = words.is_some_and(|words| made.body["description"] == words.text.as_str());
+    ensure(is_ours, &made.body["description"], words)?;
+    let language = words.and_then(|words| words.language.as_ref());
+    let is_ours = language.is_some_and(|language| made.body["language"] == language.as_str());
+    ensure(is_ours, &made.body["language"], language)?;
+    ensure(complaint.category_name.is_some(), "the category's name", Told(&response))?;
+    ensure(complaint.next_steps.add_information, "room for more information at first", Told(&response))?;
+    let is_told = complaint.timeline.len() == 1;
+    ensure(is_told, "a history that begins with its receipt", &complaint.timeline)
+}
+
+pub(super) async fn contact_data_stays(wire: &Wire<'_>) -> Checked {
+    let made = wire.made().await?;
+    let response = wire.send(wire.of(Method::Get, &made, "")).await?;
+    let _: Complaint = content(&response, 200)?;
+    let text = String::from_utf8_lossy(&response.body);
+    for part in ["name", "phone", "email"] {
+        if let Some(sent) = made.body["contact"][part].as_str() {
+            ensure(!text.contains(sent), format!("no {part} in it"), Told(&response))?;
+        }
+    }
+    Ok(())
+}
