@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 use super::{example, file, in_house, with, without};
 use crate::EXAMPLES;
 
-fn mistakes(description: &Value) -> Vec<String> {
+pub fn mistakes(description: &Value) -> Vec<String> {
     match Description::from_json(description.to_string().as_bytes()) {
         Ok(_) => Vec::new(),
         Err(mistakes) => mistakes.iter().map(ToString::to_string).collect(),
@@ -14,7 +14,7 @@ fn mistakes(description: &Value) -> Vec<String> {
 }
 
 /// Expects a mistake that is told at `at` and says `says`.
-fn assert_told(description: &Value, at: &str, says: &str) {
+pub fn assert_told(description: &Value, at: &str, says: &str) {
     let told = mistakes(description);
     let is_expected = |told: &String| told.starts_with(&format!("{at}: ")) && told.contains(says);
     assert!(told.iter().any(is_expected), "expected {at}: …{says}…, told {told:#?}");
@@ -198,201 +198,6 @@ fn tables_that_miss_a_word_or_cant_be_read_backwards_are_told() {
     ] {
         assert_told(&description, at, says);
     }
-}
-
-#[test]
-fn what_is_declared_and_not_described_or_described_and_not_declared_is_told() {
-    let submit = "/operations/submit/request";
-    let json = format!("{submit}/body/json");
-    let json = json.as_str();
-    let zammad = || example(EXAMPLES[1]);
-    for (description, at, says) in [
-        (with(in_house(), "/base", json!(" ")), "/base", "it is empty"),
-        (with(in_house(), "/capabilities/classes", json!([])), "/capabilities/classes", "it is empty"),
-        (with(in_house(), "/capabilities/places", json!([])), "/capabilities/places", "it is empty"),
-        (
-            with(in_house(), "/capabilities/description_max", json!(0)),
-            "/capabilities/description_max",
-            "how many",
-        ),
-        (without(in_house(), &format!("{json}/诉求类型")), submit, "{class} isn't sent"),
-        (without(in_house(), &format!("{json}/诉求内容")), submit, "{description}, what the citizen writes"),
-        (without(in_house(), &format!("{json}/分类代码")), submit, "{category} isn't sent"),
-        (without(in_house(), &format!("{json}/补充问题")), submit, "no answers are sent"),
-        (without(in_house(), &format!("{json}/requestId")), submit, "\"idempotent_submit\" needs {key}"),
-        (
-            without(in_house(), &format!("{json}/位置/经度")),
-            "/capabilities/places",
-            "\"point\" is asked for and not",
-        ),
-        (
-            without(in_house(), &format!("{json}/位置/描述")),
-            "/capabilities/places",
-            "\"description\" is asked for",
-        ),
-        (
-            with(in_house(), "/capabilities/places", json!(["point", "description", "district"])),
-            "/capabilities/places",
-            "\"district\" needs the list of districts",
-        ),
-        (
-            with(in_house(), "/capabilities/places", json!(["point", "description", "address"])),
-            "/capabilities/places",
-            "\"address\" needs a search",
-        ),
-        (
-            with(
-                with(in_house(), "/capabilities/places", json!(["description"])),
-                "/capabilities/point_required",
-                json!(true),
-            ),
-            "/capabilities/places",
-            "need \"point\" here",
-        ),
-        (
-            without(in_house(), &format!("{json}/联系人/姓名")),
-            "/capabilities/contact/name",
-            "asked for and not sent",
-        ),
-        (
-            without(in_house(), "/capabilities/contact/email"),
-            "/capabilities/contact/email",
-            "never asked for",
-        ),
-        (without(in_house(), "/capabilities/photos"), "/capabilities/photos", "photos can be sent"),
-        (without(in_house(), "/operations/photo"), "/capabilities/photos", "nothing sends photos"),
-        (with(in_house(), "/capabilities/photos/max_count", json!(0)), "/capabilities/photos", "at least 1"),
-        (
-            without(in_house(), "/operations/photo/request/body/multipart/file"),
-            "/operations/photo/request",
-            "the photo isn't sent",
-        ),
-        (
-            with(zammad(), "/operations/photo", in_house()["operations"]["photo"].clone()),
-            "/operations/photo",
-            "photos go with the report already",
-        ),
-        (
-            with(in_house(), "/operations/submit/answer/photos", json!("/n")),
-            "/operations/submit/answer/photos",
-            "no photos go with the report",
-        ),
-        (without(in_house(), "/operations/categories"), "/categories", "there are none"),
-        (
-            with(in_house(), "/categories", json!([{ "code": "1", "name": "One" }])),
-            "/categories",
-            "keep one of both",
-        ),
-        (with(zammad(), "/categories", json!([])), "/categories", "it is empty"),
-        (
-            with(
-                zammad(),
-                "/categories",
-                json!([{ "code": "1", "name": "A" }, { "code": "1", "name": "B" }]),
-            ),
-            "/categories/1/code",
-            "another category has this code",
-        ),
-        (
-            without(in_house(), "/operations/submit/answer/reference"),
-            "/operations/submit/answer",
-            "needs \"reference\"",
-        ),
-        (
-            with(in_house(), "/operations/submit/answer/ticket", json!("/t")),
-            "/operations/submit/answer/ticket",
-            "doesn't go with the outcome",
-        ),
-        (
-            with(in_house(), "/operations/submit/answer/outcome", json!("number_to_follow")),
-            "/operations/submit/answer",
-            "needs \"ticket\" here",
-        ),
-        (
-            with(zammad(), "/operations/submit/answer", json!({ "outcome": "unconfirmed" })),
-            "/operations/submit/answer",
-            "no number to prove it",
-        ),
-        (
-            with(example(EXAMPLES[2]), "/capabilities/contact/email", json!("optional")),
-            "/capabilities/contact/email",
-            "goes by e-mail",
-        ),
-        (
-            without(in_house(), "/operations/submit/answer/code"),
-            "/operations/read/request",
-            "no answer gives one",
-        ),
-        (
-            without(in_house(), "/operations/read/request/headers"),
-            "/operations/read/request",
-            "{code} isn't sent",
-        ),
-        (
-            with(in_house(), "/operations/read/request/path", json!("/workorders")),
-            "/operations/read/request",
-            "{reference} isn't sent",
-        ),
-        (without(in_house(), "/operations/read"), "/operations/rating", "describe /operations/read"),
-        (with(in_house(), "/statuses", json!({})), "/statuses", "it is empty"),
-        (with(in_house(), "/operations/read/when", json!([])), "/operations/read/when", "leave it out"),
-        (
-            without(in_house(), "/operations/rating/request/body/json/是否解决"),
-            "/operations/rating/request",
-            "{rating.solved} isn't sent",
-        ),
-        (
-            without(in_house(), "/operations/reopening/request/body/json/原因"),
-            "/operations/reopening/request",
-            "{words} isn't sent",
-        ),
-        (with(in_house(), "/envelope/status", json!([200, 404])), "/envelope/status", "from 200 to 299"),
-        (
-            with(in_house(), "/envelope/proof", json!({ "/结果": null })),
-            "/envelope/proof/~1结果",
-            "say the text",
-        ),
-        (
-            with(zammad(), "/operations/submit/before/0/take", json!({})),
-            "/operations/submit/before/0/take",
-            "it takes nothing",
-        ),
-    ] {
-        assert_told(&description, at, says);
-    }
-}
-
-#[test]
-fn a_change_that_nothing_proves_is_told() {
-    let unproven = with(in_house(), "/operations/reopening/answer", json!({}));
-    assert_eq!(mistakes(&unproven), Vec::<String>::new(), "the envelope proves it");
-    let unproven = with(unproven, "/operations/reopening/envelope", json!({}));
-    assert_told(&unproven, "/operations/reopening/answer", "nothing proves a success");
-}
-
-#[test]
-fn questions_of_the_file_are_judged_as_the_hotlines_are() {
-    let zammad = |questions: Value| {
-        let mut description = example(EXAMPLES[1]);
-        description["categories"][0]["questions"] = questions;
-        let lines =
-            &mut description["operations"]["submit"]["request"]["body"]["multipart"]["body"]["$lines"];
-        lines
-            .as_array_mut()
-            .unwrap()
-            .push(json!({ "$each": "answers", "as": "{answer.code}: {answer.value}" }));
-        description
-    };
-    let question = |datatype: &str| json!({ "code": "q", "datatype": datatype, "text": "Which?" });
-    assert_eq!(mistakes(&zammad(json!([question("text")]))), Vec::<String>::new());
-    let at = "/categories/0/questions/0";
-    let list = zammad(json!([question("single_value_list")]));
-    assert_told(&list, &format!("{at}/options"), "lists need options");
-    let mut notice = question("notice");
-    notice["required"] = json!(true);
-    assert_told(&zammad(json!([notice])), &format!("{at}/required"), "a notice has no answer");
-    let twice = zammad(json!([question("text"), question("string")]));
-    assert_told(&twice, "/categories/0/questions/1/code", "another question here");
 }
 
 #[test]

@@ -7,11 +7,13 @@
 mod support;
 
 mod connecting;
+mod contradictions;
 mod descriptions;
 mod proofs;
 mod reading;
 mod requests;
 mod schema;
+mod steps;
 mod totality;
 mod troubles;
 

@@ -2,7 +2,9 @@
 
 use complaint_widget::{
     backend::{Backend as _, Failure, Outcome, Proof, Trouble, rest::Rest},
-    domain::{Category, Datatype, LanguageTag, MediaType, Receipt, Reference, Ticket},
+    domain::{
+        Bounds, Category, Datatype, LanguageTag, ListQuery, MediaType, Receipt, Reference, Status, Ticket,
+    },
 };
 use serde_json::{Value, json};
 
@@ -251,6 +253,61 @@ fn categories_are_read_in_their_groups_with_their_questions() {
     let question = &read[0].questions[0];
     assert_eq!((question.datatype, question.required), (Datatype::SingleValueList, true));
     assert_eq!((question.options.len(), question.options[0].key.as_str()), (1, "1"));
+}
+
+#[test]
+fn questions_that_are_kept_apart_are_asked_for() {
+    let mut description = in_house();
+    description["operations"]["questions"] = json!({
+        "request": { "method": "GET", "path": "/categories/{category}/questions" },
+        "answer": { "list": "/数据", "code": "/编码", "text": "/标题" },
+    });
+    description["operations"]["categories"]["answer"]["questions"].take();
+    let hotline = hotline(&description);
+    let data = done(&json!([{ "分类": [{ "代码": 101, "名称": "路灯" }] }]));
+    let category = end(hotline.categories(&english()), answered(200, &data)).unwrap().remove(0);
+    assert!(category.questions_apart && category.questions.is_empty());
+    let ask = |reply: Value| perform(hotline.questions(&category.code, &english()), [answered(200, &reply)]);
+    let (requests, questions) = ask(done(&json!([{ "编码": "q", "标题": "?" }, {}])));
+    assert_eq!(requests[0].url, "./hotline/v2/categories/101/questions");
+    let questions = questions.unwrap();
+    assert_eq!((questions.len(), questions[0].datatype), (1, Datatype::String));
+    assert_eq!(ask(done(&json!([]))).1, Ok(Vec::new()));
+    assert_eq!(ask(done(&json!(null))).1, Err(Trouble::Unavailable { retry_after: None }));
+}
+
+#[test]
+fn the_public_list_holds_what_was_asked_for_the_newest_first() {
+    let mut description = with(in_house(), "/capabilities/published", json!(true));
+    description["operations"]["list"] = json!({
+        "request": {
+            "method": "GET", "path": "/public", "query": {
+                "box": "{area.west},{area.south},{area.east},{area.north}", "since": "{since}", "kind": "{category}",
+            },
+        },
+        "answer": {
+            "list": "/数据", "reference": "/号", "status": "/状态", "description": "/内容", "created_at": "/时间",
+            "latitude": "/纬", "longitude": "/经", "category": "/类",
+        },
+    });
+    let hotline = hotline(&description);
+    assert!(perform(hotline.capabilities(&english()), []).1.unwrap().public_list);
+    let item = |number: u64, day: u64, latitude: f64| {
+        json!({
+            "号": number, "状态": "已办结", "内容": "Dark", "时间": format!("2026-11-{day} 08:00:00"), "类": "1",
+            "纬": latitude, "经": 116.25,
+        })
+    };
+    let data = done(&json!([item(1, 20, 39.5), item(2, 22, 39.5), item(3, 21, 10.0), { "号": 4 }]));
+    let area = Bounds { south: 39.0, west: 116.0, north: 40.0, east: 117.0 };
+    let query = ListQuery { area: Some(area), ..ListQuery::default() };
+    let (requests, listed) = perform(hotline.list(&query), [answered(200, &data)]);
+    assert_eq!(requests[0].url, "./hotline/v2/public?box=116.0%2C39.0%2C117.0%2C40.0");
+    let listed = listed.unwrap();
+    let numbers: Vec<&str> = listed.iter().map(|it| it.reference.as_ref().unwrap().0.as_str()).collect();
+    assert_eq!((numbers, &listed[0].status), (vec!["2", "1"], &Status::Closed));
+    let lost = end(hotline.list(&ListQuery::default()), answered(200, &done(&json!({}))));
+    assert_eq!(lost, Err(Trouble::Unavailable { retry_after: None }));
 }
 
 #[test]

@@ -58,6 +58,12 @@ fn everything() -> Value {
         "request": get, "answer": { "list": "/a", "code": "/b", "name": "/c" },
         "before": [{ "request": get, "take": { "token": "/t" }, "envelope": {} }],
     });
+    it["operations"]["questions"] = json!({
+        "request": get, "answer": { "list": "/a", "code": "/b", "text": "/c", "options": {
+            "list": "/a", "key": "/b", "name": "/c",
+        } },
+    });
+    it["operations"]["list"] = json!({ "request": get, "answer": { "list": "/a", "status": "/b" } });
     it["operations"]["addresses"] = json!({ "request": get, "answer": { "list": "/a", "label": "/b" } });
     it["operations"]["number"] = json!({ "request": get, "answer": { "reference": "/a" }, "envelope": {} });
     it["operations"]["read"]["answer"]["answer"] = json!({ "text": "/a" });

@@ -5,7 +5,7 @@ use complaint_widget::{
         Backend as _, Body, Outcome, Reply, UtcOffset,
         rest::{Description, Rest, pointer::Pointer, template::Template},
     },
-    domain::{Complaint, MediaType, Rating, Satisfaction, Ticket},
+    domain::{CategoryCode, Complaint, ListQuery, MediaType, Rating, Satisfaction, Ticket},
     form::{PointSource, Submission},
 };
 use proptest::{collection::vec, option, prelude::*};
@@ -24,6 +24,8 @@ fn perform_all(hotline: &Rest, reply: &Reply) {
     let replies = || std::iter::repeat_with(|| reply.clone());
     let _ = perform(hotline.capabilities(&english()), replies());
     let _ = perform(hotline.categories(&english()), replies());
+    let _ = perform(hotline.questions(&CategoryCode("1".to_owned()), &english()), replies());
+    let _ = perform(hotline.list(&ListQuery::default()), replies());
     let _ = perform(hotline.districts(&english()), replies());
     let _ = perform(hotline.search_addresses("gate", &english()), replies());
     let _ = perform(hotline.submit(&submission(&full_draft()), &attempt()), replies());

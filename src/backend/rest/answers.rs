@@ -60,11 +60,11 @@ pub struct CategoryAnswer {
     pub questions: Option<QuestionAnswer>,
 }
 
-/// Questions of a category.
+/// Questions of a category: in it, or in an answer of their own.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct QuestionAnswer {
-    /// Where the list is in a category.
+    /// Where the list is.
     pub list: Pointer,
     /// The code of one.
     pub code: Pointer,
@@ -234,6 +234,37 @@ pub struct ComplaintAnswer {
     /// The citizen's verdict.
     #[serde(default)]
     pub rating: Option<RatingAnswer>,
+}
+
+/// Complaints that everybody may see.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ListAnswer {
+    /// Where the list is.
+    pub list: Pointer,
+    /// Where one stands, in the words of the file's `statuses`.
+    pub status: Pointer,
+    /// The public number.
+    #[serde(default)]
+    pub reference: Option<Pointer>,
+    /// The category's code.
+    #[serde(default)]
+    pub category: Option<Pointer>,
+    /// The category's name.
+    #[serde(default)]
+    pub category_name: Option<Pointer>,
+    /// The description.
+    #[serde(default)]
+    pub description: Option<Pointer>,
+    /// Degrees north, WGS-84.
+    #[serde(default)]
+    pub latitude: Option<Pointer>,
+    /// Degrees east, WGS-84.
+    #[serde(default)]
+    pub longitude: Option<Pointer>,
+    /// When the hotline took it.
+    #[serde(default)]
+    pub created_at: Option<Pointer>,
 }
 
 /// A place.

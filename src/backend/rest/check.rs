@@ -7,11 +7,13 @@ use std::fmt;
 
 use serde_json::Value;
 
+use self::requests::{Spot, Taken};
 use super::{
     Description,
     answers::{ChangeAnswer, Coded, SubmitEnd},
-    description::{Envelope, Operation},
+    description::Envelope,
     fields::Scope,
+    operation::{ForEach, Operation},
     pairs::{Members, Pairs},
     pointer::Pointer,
     template::{Template, plain},
@@ -53,6 +55,17 @@ impl Description {
 struct Check<'a> {
     description: &'a Description,
     mistakes: Vec<Mistake>,
+}
+
+/// What the steps before an operation give.
+fn taken<A>(operation: &Operation<A>) -> Vec<Taken<'_>> {
+    let steps = operation.before.iter();
+    steps
+        .flat_map(|before| {
+            let of_photo = before.for_each.is_some();
+            before.take.0.iter().map(move |(name, _)| Taken { name, of_photo })
+        })
+        .collect()
 }
 
 /// The pointer to the member `name` of what `at` points to.
@@ -118,12 +131,14 @@ impl Check<'_> {
         let operations = &self.description.operations;
         self.operation("capabilities", operations.capabilities.as_ref(), Scope::Lists, false);
         self.operation("categories", operations.categories.as_ref(), Scope::Lists, false);
+        self.operation("questions", operations.questions.as_ref(), Scope::Questions, false);
         self.operation("districts", operations.districts.as_ref(), Scope::Lists, false);
         self.operation("addresses", operations.addresses.as_ref(), Scope::Addresses, false);
         self.operation("submit", Some(&operations.submit), Scope::Submit, false);
         self.operation("number", operations.number.as_ref(), Scope::Number, false);
         self.operation("photo", operations.photo.as_ref(), Scope::Photo, true);
         self.operation("read", operations.read.as_ref(), Scope::Read, false);
+        self.operation("list", operations.list.as_ref(), Scope::List, false);
         self.operation("information", operations.information.as_ref(), Scope::Words, true);
         self.operation("rating", operations.rating.as_ref(), Scope::Rating, true);
         self.operation("reopening", operations.reopening.as_ref(), Scope::Words, true);
@@ -138,17 +153,27 @@ impl Check<'_> {
     ) {
         let Some(operation) = operation else { return };
         let at = format!("/operations/{name}");
-        let mut taken: Vec<&str> = Vec::new();
+        let taken = taken(operation);
+        let mut already = 0;
         for (index, before) in operation.before.iter().enumerate() {
             let at = format!("{at}/before/{index}");
-            self.request(&format!("{at}/request"), &before.request, scope, &taken);
+            let within = before.for_each.map(|ForEach::Photos| "photos");
+            let spot = Spot { scope, taken: &taken[..already], within };
+            self.request(&format!("{at}/request"), &before.request, spot);
             self.envelope(&format!("{at}/envelope"), before.envelope.as_ref());
             if before.take.0.is_empty() {
                 self.say(&format!("{at}/take"), "it takes nothing from its answer; leave the request out");
             }
-            taken.extend(before.take.0.iter().map(|(name, _)| name.as_str()));
+            if before.for_each.is_some() && scope != Scope::Submit {
+                self.say(&format!("{at}/for_each"), "only \"submit\" has photos; leave it out");
+            }
+            already += before.take.0.len();
         }
-        self.request(&format!("{at}/request"), &operation.request, scope, &taken);
+        self.request(
+            &format!("{at}/request"),
+            &operation.request,
+            Spot { scope, taken: &taken, within: None },
+        );
         self.envelope(&format!("{at}/envelope"), operation.envelope.as_ref());
         if operation.when.is_some() && !depends_on_status {
             self.say(&format!("{at}/when"), "this operation doesn't depend on a status; leave it out");
@@ -171,12 +196,17 @@ impl Check<'_> {
                 self.coded(&format!("{at}/rating/solved"), Some(&rating.solved), TRUTHS);
                 self.coded(&format!("{at}/rating/satisfaction"), Some(&rating.satisfaction), STEPS);
             }
-            if self.description.statuses.0.is_empty() {
-                self.say("/statuses", "it is empty; say what the hotline's words for a status mean");
-            }
         }
-        if let Some(questions) = operations.categories.as_ref().and_then(|it| it.answer.questions.as_ref()) {
-            let at = "/operations/categories/answer/questions";
+        let tells_statuses = operations.read.is_some() || operations.list.is_some();
+        if tells_statuses && self.description.statuses.0.is_empty() {
+            self.say("/statuses", "it is empty; say what the hotline's words for a status mean");
+        }
+        let inside = operations.categories.as_ref().and_then(|it| it.answer.questions.as_ref());
+        let apart = operations.questions.as_ref().map(|it| &it.answer);
+        for (at, questions) in
+            [("/operations/categories/answer/questions", inside), ("/operations/questions/answer", apart)]
+        {
+            let Some(questions) = questions else { continue };
             self.coded(&format!("{at}/datatype"), questions.datatype.as_ref(), DATATYPES);
             self.coded(&format!("{at}/required"), questions.required.as_ref(), TRUTHS);
         }
@@ -235,13 +265,9 @@ impl Check<'_> {
     }
 
     fn echo<A>(&mut self, at: &str, echo: &Pairs<Pointer, Template>, operation: &Operation<A>, scope: Scope) {
-        let taken: Vec<&str> = operation
-            .before
-            .iter()
-            .flat_map(|before| before.take.0.iter().map(|(name, _)| name.as_str()))
-            .collect();
+        let spot = Spot { scope, taken: &taken(operation), within: None };
         for (pointer, template) in &echo.0 {
-            self.template(&member(at, &pointer.to_string()), template, scope, &taken);
+            self.template(&member(at, &pointer.to_string()), template, spot);
         }
     }
 

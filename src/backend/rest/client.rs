@@ -7,25 +7,21 @@ use serde_json::Value;
 
 use super::{
     Description,
-    answers::ChangeAnswer,
-    complaint::complaint,
-    description::{Before, Operation},
+    complaint::{complaint, listed},
     fields::Fields,
-    judge::{Nature, is_same, judge},
+    judge::{Nature, Purpose, is_same},
     pairs::Pairs,
     pointer::Pointer,
     read,
-    request::request,
+    steps::Memory,
     template::Template,
 };
 use crate::{
-    backend::{
-        Accepted, Attempt, Backend, Connection, Exchange, Method, Outcome, Reply, Request, Revised, Step,
-        Trouble, loose,
-    },
+    backend::{Accepted, Attempt, Backend, Connection, Exchange, Method, Request, Revised, Trouble, loose},
     domain::{
-        AddressMatch, Capabilities, Category, Code, Complaint, District, LanguageTag, MediaType, PhotoId,
-        QuotedText, Rating, Receipt, Reference, Ticket,
+        AddressMatch, Capabilities, Category, CategoryCode, Code, Complaint, District, LanguageTag,
+        ListQuery, MediaType, PhotoId, PublicComplaint, Question, QuotedText, Rating, Receipt, Reference,
+        Ticket,
     },
     embed::Config,
     form::{Field, Submission},
@@ -34,8 +30,9 @@ use crate::{
 /// A hotline and its description.
 #[derive(Clone)]
 pub struct Rest {
-    description: Rc<Description>,
-    config: Rc<Config>,
+    pub(super) description: Rc<Description>,
+    pub(super) config: Rc<Config>,
+    pub(super) memory: Memory,
 }
 
 /// Fetches the description that the settings of `config` name, and makes the backend.
@@ -75,65 +72,15 @@ impl Rest {
             let lines: Vec<String> = mistakes.iter().map(|mistake| format!("{file}: {mistake}")).collect();
             lines.join("\n")
         })?;
-        Ok(Self { description: Rc::new(description), config: Rc::new(config.clone()) })
-    }
-
-    /// Performs an operation and reads the answer if it is a success.
-    fn perform<A: Clone + 'static, T: 'static>(
-        &self,
-        operation: Option<&Operation<A>>,
-        fields: Fields,
-        nature: Nature,
-        is_taken: fn(&A, &Value) -> bool,
-        read: impl FnOnce(&Self, &A, &Fields, &Value) -> Outcome<T> + 'static,
-    ) -> Exchange<T> {
-        let Some(operation) = operation.cloned() else { return Exchange::unsupported() };
-        let rest = self.clone();
-        let before = operation.before.clone().into_iter();
-        let then = move |fields: Fields| {
-            let request = request(&rest.description, &operation.request, &fields);
-            Step::Send(
-                request,
-                Box::new(move |reply: Reply| {
-                    let envelope = operation.envelope.as_ref().unwrap_or(&rest.description.envelope);
-                    let answer = judge(&rest.description, envelope, &nature, reply, |answer| {
-                        is_taken(&operation.answer, answer)
-                    });
-                    Step::Done(answer.and_then(|answer| read(&rest, &operation.answer, &fields, &answer)))
-                }),
-            )
-        };
-        Exchange(prepared(self.clone(), before, fields, Box::new(then)))
-    }
-
-    /// Reads a list or a complaint.
-    fn ask<A: Clone + 'static, T: 'static>(
-        &self,
-        operation: Option<&Operation<A>>,
-        fields: Fields,
-        of_complaint: bool,
-        read: impl FnOnce(&Self, &A, &Value) -> Outcome<T> + 'static,
-    ) -> Exchange<T> {
-        let nature = Nature { changes: false, of_complaint, field: None };
-        self.perform(operation, fields, nature, |_, _| false, |rest, at, _, answer| read(rest, at, answer))
-    }
-
-    /// Changes a complaint.
-    fn change(
-        &self,
-        operation: Option<&Operation<ChangeAnswer>>,
-        fields: Fields,
-        field: Option<Field>,
-    ) -> Exchange<()> {
-        let nature = Nature { changes: true, of_complaint: true, field };
-        self.perform(operation, fields, nature, is_changed, |rest, at, fields, answer| {
-            let exists = at.exists.iter().all(|pointer| pointer.says_something(answer));
-            if exists && rest.echoes(&at.echo, fields, answer) { Ok(()) } else { Err(Trouble::Unknown) }
+        Ok(Self {
+            description: Rc::new(description),
+            config: Rc::new(config.clone()),
+            memory: Memory::default(),
         })
     }
 
     /// True when everything that should come back as it was sent does.
-    fn echoes(&self, echo: &Pairs<Pointer, Template>, fields: &Fields, answer: &Value) -> bool {
+    pub(super) fn echoes(&self, echo: &Pairs<Pointer, Template>, fields: &Fields, answer: &Value) -> bool {
         echo.0.iter().all(|(at, template)| {
             match (at.value(answer), template.value(fields, &self.description.tables)) {
                 (Some(there), Some(sent)) => is_same(there, &sent),
@@ -152,41 +99,6 @@ impl Rest {
     }
 }
 
-/// True when an answer shows a change, whatever else it tells.
-fn is_changed(at: &ChangeAnswer, answer: &Value) -> bool {
-    !at.exists.is_empty() && at.exists.iter().all(|pointer| pointer.says_something(answer))
-}
-
-/// Performs the requests that come first, one after the other, and goes on with what they gave.
-fn prepared<T: 'static>(
-    rest: Rest,
-    mut before: std::vec::IntoIter<Before>,
-    fields: Fields,
-    then: Box<dyn FnOnce(Fields) -> Step<T>>,
-) -> Step<T> {
-    let Some(step) = before.next() else { return then(fields) };
-    let request = request(&rest.description, &step.request, &fields);
-    Step::Send(
-        request,
-        Box::new(move |reply| {
-            let envelope = step.envelope.as_ref().unwrap_or(&rest.description.envelope);
-            let nature = Nature { changes: false, of_complaint: false, field: None };
-            let answer = match judge(&rest.description, envelope, &nature, reply, |_| false) {
-                Ok(answer) => answer,
-                Err(trouble) => return Step::Done(Err(trouble)),
-            };
-            let mut fields = fields;
-            for (name, at) in &step.take.0 {
-                match at.value(&answer) {
-                    Some(value) => fields = fields.with(format!("before.{name}"), value.clone()),
-                    None => return Step::Done(Err(Trouble::Unavailable { retry_after: None })),
-                }
-            }
-            prepared(rest, before, fields, then)
-        }),
-    )
-}
-
 impl Backend for Rest {
     fn capabilities(&self, language: &LanguageTag) -> Exchange<Capabilities> {
         let described = self.described(language);
@@ -202,11 +114,23 @@ impl Backend for Rest {
 
     fn categories(&self, language: &LanguageTag) -> Exchange<Vec<Category>> {
         if let Some(fixed) = &self.description.categories {
-            return Exchange::done(Ok(read::fixed_categories(fixed, language)));
+            let apart = self.description.operations.questions.is_some();
+            return Exchange::done(Ok(read::fixed_categories(fixed, apart, language)));
         }
         let operation = self.description.operations.categories.as_ref();
         self.ask(operation, Fields::of_language(language), false, |rest, at, answer| {
             read::categories(&rest.description, at, answer)
+        })
+    }
+
+    fn questions(&self, category: &CategoryCode, language: &LanguageTag) -> Exchange<Vec<Question>> {
+        let fields = Fields::of_language(language).with("category", category.0.clone());
+        self.ask(self.description.operations.questions.as_ref(), fields, false, |rest, at, answer| {
+            // Questions that can't be found may be required ones.
+            match at.list.value(answer) {
+                Some(Value::Array(_)) => Ok(read::questions(&rest.description, at, answer)),
+                _ => Err(Trouble::Unavailable { retry_after: None }),
+            }
         })
     }
 
@@ -229,7 +153,7 @@ impl Backend for Rest {
 
     fn submit(&self, submission: &Submission, attempt: &Attempt) -> Exchange<Accepted> {
         let fields = Fields::of_submission(submission, &attempt.key);
-        let nature = Nature { changes: true, of_complaint: false, field: None };
+        let nature = Nature { purpose: Purpose::Changing, of_complaint: false, field: None };
         let photos: Vec<PhotoId> = if read::photos_with_report(&self.description) {
             submission.content().photos.iter().map(|photo| photo.id.clone()).collect()
         } else {
@@ -251,11 +175,13 @@ impl Backend for Rest {
                     Value::Array(items) => Some(items.len()),
                     value => loose::number(value).map(|count| count.max(0.0) as usize),
                 });
-                // A photo may have been dropped in silence; only the hotline's own count says that it wasn't.
-                let end = || match count {
-                    Some(count) if count >= photos.len() => Ok(()),
-                    _ => Err(Trouble::Unknown),
+                // A photo in the same request may have been dropped in silence; only the hotline's own count says
+                // that it wasn't. One that went before has an answer of its own.
+                let have_arrived = match at.photos {
+                    Some(_) => count.is_some_and(|count| count >= photos.len()),
+                    None => read::photos_before_report(&rest.description),
                 };
+                let end = || if have_arrived { Ok(()) } else { Err(Trouble::Unknown) };
                 let ends = photos.iter().map(|id| (id.clone(), end())).collect();
                 Ok(Accepted {
                     proof: read::proof(at, answer).ok_or(Trouble::Unknown)?,
@@ -310,6 +236,16 @@ impl Backend for Rest {
             match complaint.filter(|complaint| read::is_same_number(&complaint.reference, &asked)) {
                 Some(value) => Ok(Some(Revised { value, revision: None })),
                 None => Err(Trouble::Unavailable { retry_after: None }),
+            }
+        })
+    }
+
+    fn list(&self, query: &ListQuery) -> Exchange<Vec<PublicComplaint>> {
+        let (fields, query) = (Fields::of_list(query), query.clone());
+        self.ask(self.description.operations.list.as_ref(), fields, false, move |rest, at, answer| {
+            match at.list.value(answer) {
+                Some(Value::Array(_)) => Ok(listed(&rest.description, at, &query, answer)),
+                _ => Err(Trouble::Unavailable { retry_after: None }),
             }
         })
     }

@@ -3,8 +3,9 @@
 use serde_json::Value;
 
 use super::{
-    answers::{ComplaintAnswer, RatingAnswer, TimelineAnswer},
-    description::{Description, Operation},
+    answers::{ComplaintAnswer, ListAnswer, RatingAnswer, TimelineAnswer},
+    description::Description,
+    operation::Operation,
     pointer::Pointer,
     read::{coded, point, text},
     words::EntryWord,
@@ -12,8 +13,9 @@ use super::{
 use crate::{
     backend::loose,
     domain::{
-        CategoryCode, Complaint, ComplaintPhoto, DistrictCode, NextSteps, PhotoId, Place, QuotedText, Rating,
-        Reference, RequestClass, Satisfaction, Status, TimelineEntry, TimelineEvent, Timestamp,
+        CategoryCode, Complaint, ComplaintPhoto, DistrictCode, ListQuery, NextSteps, PhotoId, Place,
+        PublicComplaint, QuotedText, Rating, Reference, RequestClass, Satisfaction, Status, TimelineEntry,
+        TimelineEvent, Timestamp,
     },
 };
 
@@ -81,6 +83,35 @@ pub(super) fn complaint(
         timeline,
         rating,
     })
+}
+
+/// The complaints that everybody may see and that were asked for, the newest first.
+pub(super) fn listed(
+    description: &Description,
+    at: &ListAnswer,
+    query: &ListQuery,
+    answer: &Value,
+) -> Vec<PublicComplaint> {
+    let public = |item: &Value| {
+        Some(PublicComplaint {
+            reference: text(at.reference.as_ref(), item).map(Reference),
+            category: text(at.category.as_ref(), item).map(CategoryCode),
+            category_name: text(at.category_name.as_ref(), item),
+            description: text(at.description.as_ref(), item).map(|text| QuotedText { text, language: None }),
+            point: point(at.latitude.as_ref(), at.longitude.as_ref(), item),
+            status: status(description, &at.status, item)?,
+            created_at: at
+                .created_at
+                .as_ref()
+                .and_then(|pointer| pointer.moment(item, description.utc_offset)),
+        })
+    };
+    let items = at.list.items(answer).iter();
+    // Not every hotline heeds what it was asked for.
+    let mut listed: Vec<PublicComplaint> =
+        items.filter_map(public).filter(|complaint| query.matches(complaint)).collect();
+    listed.sort_by_key(|complaint| std::cmp::Reverse(complaint.created_at));
+    listed
 }
 
 /// Where it stands. A word that the file doesn't explain is shown as it is.

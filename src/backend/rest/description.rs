@@ -9,16 +9,16 @@ use serde_json::Value;
 use super::{
     answers::{
         AddressAnswer, CapabilitiesAnswer, CategoryAnswer, ChangeAnswer, ComplaintAnswer, DistrictAnswer,
-        NumberAnswer, SubmitAnswer,
+        ListAnswer, NumberAnswer, QuestionAnswer, SubmitAnswer,
     },
-    node::Node,
+    operation::Operation,
     pairs::{Members, Pairs},
     pointer::Pointer,
-    template::{Tables, Template},
+    template::Tables,
     words::{ErrorKind, FieldName, KnownStatus, Texts},
 };
 use crate::{
-    backend::{self, UtcOffset},
+    backend::UtcOffset,
     domain::{Bounds, Datatype, Demand, LanguageTag, MediaType, PlaceKind, RequestClass, Script},
 };
 
@@ -259,102 +259,6 @@ pub struct FieldsAnswer {
     pub names: Pairs<String, FieldName>,
 }
 
-/// The HTTP methods, as the file names them.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "UPPERCASE")]
-pub enum Verb {
-    /// Reading.
-    Get,
-    /// Anything.
-    Post,
-    /// Writing what may be written again.
-    Put,
-    /// Changing a part.
-    Patch,
-}
-
-impl From<Verb> for backend::Method {
-    fn from(verb: Verb) -> Self {
-        match verb {
-            Verb::Get => Self::Get,
-            Verb::Post => Self::Post,
-            Verb::Put => Self::Put,
-            Verb::Patch => Self::Patch,
-        }
-    }
-}
-
-/// A request to make.
-#[derive(Clone, Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct RequestTemplate {
-    #[serde(default, rename = "about")]
-    _about: IgnoredAny,
-    /// The method.
-    pub method: Verb,
-    /// What follows the base. Values are percent-encoded.
-    pub path: Template,
-    /// The pairs after the question mark.
-    #[serde(default)]
-    pub query: Members<Node>,
-    /// Headers, beyond those of every request.
-    #[serde(default)]
-    pub headers: Members<Template>,
-    /// What it carries.
-    #[serde(default)]
-    pub body: Option<BodyTemplate>,
-}
-
-/// What a request carries.
-#[derive(Clone, Debug, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum BodyTemplate {
-    /// JSON.
-    Json(Node),
-    /// `application/x-www-form-urlencoded`.
-    Form(Members<Node>),
-    /// `multipart/form-data`, in this order.
-    Multipart(Members<Node>),
-    /// The bytes of the photo and nothing else.
-    Photo,
-}
-
-/// A request that prepares another, such as one for a token.
-#[derive(Clone, Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Before {
-    #[serde(default, rename = "about")]
-    _about: IgnoredAny,
-    /// The request.
-    pub request: RequestTemplate,
-    /// What to keep of its answer, as the fields `before.NAME`.
-    pub take: Members<Pointer>,
-    /// How its answer says whether all is well, if not as the others.
-    #[serde(default)]
-    pub envelope: Option<Envelope>,
-}
-
-/// What can be asked of the hotline.
-#[derive(Clone, Debug, Deserialize)]
-#[serde(deny_unknown_fields, bound(deserialize = "A: Deserialize<'de>"))]
-pub struct Operation<A> {
-    #[serde(default, rename = "about")]
-    _about: IgnoredAny,
-    /// Requests that come first.
-    #[serde(default)]
-    pub before: Vec<Before>,
-    /// The request itself.
-    pub request: RequestTemplate,
-    /// How its answer says whether all is well, if not as the others.
-    #[serde(default)]
-    pub envelope: Option<Envelope>,
-    /// Where in the answer things are.
-    pub answer: A,
-    /// The statuses in which the hotline takes it.
-    #[serde(default)]
-    pub when: Option<Vec<KnownStatus>>,
-}
-
 /// Every operation; one that isn't there is something that the hotline can't do.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -365,6 +269,9 @@ pub struct Operations {
     /// Asking for the categories.
     #[serde(default)]
     pub categories: Option<Operation<CategoryAnswer>>,
+    /// Asking for the questions of a category that keeps them apart.
+    #[serde(default)]
+    pub questions: Option<Operation<QuestionAnswer>>,
     /// Asking for the districts.
     #[serde(default)]
     pub districts: Option<Operation<DistrictAnswer>>,
@@ -382,6 +289,9 @@ pub struct Operations {
     /// Reading a complaint.
     #[serde(default)]
     pub read: Option<Operation<ComplaintAnswer>>,
+    /// Asking for the complaints that everybody may see.
+    #[serde(default)]
+    pub list: Option<Operation<ListAnswer>>,
     /// Adding words to a complaint.
     #[serde(default)]
     pub information: Option<Operation<ChangeAnswer>>,

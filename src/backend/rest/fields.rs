@@ -7,7 +7,10 @@ use std::collections::BTreeMap;
 use serde_json::Value;
 
 use crate::{
-    domain::{AnswerValue, LanguageTag, MediaType, PhotoId, Rating, Receipt, Ticket, characters},
+    domain::{
+        AnswerValue, Bounds, LanguageTag, ListQuery, MediaType, PhotoId, Rating, Receipt, Ticket, Timestamp,
+        characters,
+    },
     form::Submission,
 };
 
@@ -18,6 +21,10 @@ pub enum Scope {
     Lists,
     /// Searching addresses.
     Addresses,
+    /// The questions of a category.
+    Questions,
+    /// The public list.
+    List,
     /// Sending a submission.
     Submit,
     /// Asking for a number that follows.
@@ -62,6 +69,8 @@ impl Scope {
         match self {
             Self::Lists => &["language"],
             Self::Addresses => &["query", "language"],
+            Self::Questions => &["category", "language"],
+            Self::List => &["area.south", "area.west", "area.north", "area.east", "since", "category"],
             Self::Submit => OF_SUBMISSION,
             Self::Number => &["ticket"],
             Self::Photo => &["reference", "code", "photo.id", "photo.media_type", "photo.file_name"],
@@ -97,8 +106,8 @@ pub const PHOTO_FILE: &str = "photo.file";
 /// The longest `headline`, in characters.
 const HEADLINE_MAX: usize = 80;
 
-/// Values by the names of their fields.
-#[derive(Clone, Debug, Default, PartialEq)]
+/// Values by the names of their fields. Without `Debug`: contact data must not reach a log.
+#[derive(Clone, Default, PartialEq)]
 pub struct Fields {
     values: BTreeMap<String, Value>,
     lists: BTreeMap<&'static str, Vec<BTreeMap<String, Value>>>,
@@ -114,13 +123,28 @@ impl Fields {
     /// The fields once for each item of a list, the item's own added.
     #[must_use]
     pub fn each(&self, list: &str) -> Vec<Self> {
-        let items = self.lists.get(list).map_or(&[][..], Vec::as_slice);
-        let with = |item: &BTreeMap<String, Value>| {
-            let mut values = self.values.clone();
-            values.extend(item.clone());
-            Self { values, lists: BTreeMap::new() }
-        };
-        items.iter().map(with).collect()
+        (0..self.count(list)).map(|index| self.item(list, index)).collect()
+    }
+
+    /// How many items a list has.
+    #[must_use]
+    pub fn count(&self, list: &str) -> usize {
+        self.lists.get(list).map_or(0, Vec::len)
+    }
+
+    /// The fields with those of one item of a list.
+    #[must_use]
+    pub fn item(&self, list: &str, index: usize) -> Self {
+        let mut values = self.values.clone();
+        values.extend(self.lists.get(list).and_then(|items| items.get(index)).cloned().unwrap_or_default());
+        Self { values, lists: BTreeMap::new() }
+    }
+
+    /// Sets a field of one item of a list.
+    pub fn set_of_item(&mut self, list: &str, index: usize, name: String, value: Value) {
+        if let Some(item) = self.lists.get_mut(list).and_then(|items| items.get_mut(index)) {
+            item.insert(name, value);
+        }
     }
 
     /// Sets a field.
@@ -136,6 +160,19 @@ impl Fields {
         Self::default().with("language", language.as_str())
     }
 
+    /// What the public list is asked with.
+    #[must_use]
+    pub fn of_list(query: &ListQuery) -> Self {
+        let edge = |edge: fn(&Bounds) -> f64| query.area.as_ref().map(edge);
+        Self::default()
+            .with("area.south", edge(|area| area.south))
+            .with("area.west", edge(|area| area.west))
+            .with("area.north", edge(|area| area.north))
+            .with("area.east", edge(|area| area.east))
+            .with("since", query.since.map(Timestamp::to_rfc3339))
+            .with("category", query.category.as_ref().map(|code| code.0.clone()))
+    }
+
     /// What opens a complaint.
     #[must_use]
     pub fn of_receipt(receipt: &Receipt) -> Self {
@@ -147,6 +184,17 @@ impl Fields {
     #[must_use]
     pub fn of_ticket(ticket: &Ticket) -> Self {
         Self::default().with("ticket", ticket.0.clone())
+    }
+
+    /// The photo that they are about.
+    #[must_use]
+    pub fn photo(&self) -> Option<(PhotoId, MediaType)> {
+        let id = self.get("photo.id")?.as_str()?;
+        let kind = self.get("photo.media_type")?.as_str()?;
+        let media_type = [MediaType::Jpeg, MediaType::Png, MediaType::Webp]
+            .into_iter()
+            .find(|known| known.as_str() == kind)?;
+        Some((PhotoId(id.to_owned()), media_type))
     }
 
     /// Adds a photo.

@@ -13,11 +13,22 @@ use crate::{
     form::{Field, Problem, Reason},
 };
 
+/// What a request is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Purpose {
+    /// To know something. Nobody can be told to correct what was only asked for.
+    Asking,
+    /// To prepare a change: it may be turned away for its content, but whatever breaks, nothing was changed.
+    Preparing,
+    /// To change something: what is unclear may have happened.
+    Changing,
+}
+
 /// What is asked of the hotline, as far as its answer is judged by it.
 #[derive(Clone, Debug)]
 pub struct Nature {
-    /// True: it changes something, so that what is unclear may have happened.
-    pub changes: bool,
+    /// What it is for.
+    pub purpose: Purpose,
     /// True: it is about a complaint that is there, which may not be found.
     pub of_complaint: bool,
     /// The field that the whole content stands for, if it is only one.
@@ -44,9 +55,10 @@ pub fn judge(
     reply: Reply,
     is_taken: impl Fn(&Value) -> bool,
 ) -> Outcome<Value> {
-    let response = if nature.changes { reply::of_changing(reply)? } else { reply::of_reading(reply)? };
+    let changes = nature.purpose == Purpose::Changing;
+    let response = if changes { reply::of_changing(reply)? } else { reply::of_reading(reply)? };
     let (status, retry_after) = (response.status, response.retry_after());
-    let unclear = if nature.changes { Trouble::Unknown } else { Trouble::Unavailable { retry_after } };
+    let unclear = if changes { Trouble::Unknown } else { Trouble::Unavailable { retry_after } };
     let problem = |reason| {
         let field = nature.field.clone().unwrap_or(Field::Other);
         Trouble::Rejected(vec![Problem::new(field, reason)])
@@ -93,8 +105,7 @@ pub fn judge(
         ErrorKind::Throttled => Trouble::Refused(Refusal::Throttled { retry_after }),
         ErrorKind::NotFound => Trouble::NotFound,
         ErrorKind::Unavailable => Trouble::Unavailable { retry_after },
-        // Nobody is told to correct what was only asked for.
-        _ if !nature.changes => unclear,
+        _ if nature.purpose == Purpose::Asking => unclear,
         ErrorKind::Rejected => Trouble::Rejected(problems(description, envelope, nature, &answer)),
         ErrorKind::TooLarge => problem(Reason::TooLarge { max_bytes: None }),
         ErrorKind::WrongType => problem(Reason::WrongType),

@@ -3,11 +3,11 @@
 //! The settings name the file: `{ "kind": "rest", "file": "./backend-12345.json" }`. Its format is explained in
 //! `docs/rest-backend.md`.
 //!
-//! - [`description`] and [`answers`]: the file, as serde reads it; [`words`] and [`pairs`] are its small parts
+//! - [`description`], [`operation`] and [`answers`]: the file, as serde reads it; [`words`] and [`pairs`] are its small parts
 //! - [`check`]: what is wrong with it although serde could read it
 //! - [`fields`], [`template`], [`node`], [`request`]: from the domain to a request
 //! - [`pointer`], [`judge`], [`read`]: from an answer to the domain
-//! - [`client`]: the operations
+//! - `client`: the operations; `steps`: their requests, one after the other
 
 pub mod answers;
 pub mod check;
@@ -17,10 +17,12 @@ pub mod description;
 pub mod fields;
 pub mod judge;
 pub mod node;
+pub mod operation;
 pub mod pairs;
 pub mod pointer;
 mod read;
 pub mod request;
+mod steps;
 pub mod template;
 pub mod words;
 

@@ -7,8 +7,9 @@ use super::{
         AddressAnswer, CapabilitiesAnswer, CategoryAnswer, Coded, DistrictAnswer, QuestionAnswer,
         SubmitAnswer, SubmitEnd,
     },
-    description::{BodyTemplate, Description, FixedCategory, FixedDistrict, FixedQuestion},
+    description::{Description, FixedCategory, FixedDistrict, FixedQuestion},
     fields::PHOTO_FILE,
+    operation::{BodyTemplate, RequestTemplate},
     pointer::Pointer,
     template::backwards,
 };
@@ -43,16 +44,29 @@ pub(super) fn point(
     point.is_valid().then_some(point)
 }
 
-/// True when photos go out with the report and not afterwards.
-pub(super) fn photos_with_report(description: &Description) -> bool {
-    let Some(BodyTemplate::Multipart(members)) = &description.operations.submit.request.body else {
-        return false;
-    };
+/// True when a request sends photos.
+fn sends_photos(request: &RequestTemplate) -> bool {
     let mut found = false;
-    for (_, node) in &members.0 {
-        node.look(&mut |placeholder| found |= placeholder.name == PHOTO_FILE);
+    match &request.body {
+        Some(BodyTemplate::Multipart(members)) => {
+            for (_, node) in &members.0 {
+                node.look(&mut |placeholder| found |= placeholder.name == PHOTO_FILE);
+            }
+        }
+        Some(BodyTemplate::Photo) => found = true,
+        _ => {}
     }
     found
+}
+
+/// True when photos go out before the report, each in a request of its own.
+pub(super) fn photos_before_report(description: &Description) -> bool {
+    description.operations.submit.before.iter().any(|before| sends_photos(&before.request))
+}
+
+/// True when photos go out with the report or before it, and not afterwards.
+pub(super) fn photos_with_report(description: &Description) -> bool {
+    photos_before_report(description) || sends_photos(&description.operations.submit.request)
 }
 
 /// What the file says of the hotline, with what follows from its operations, over what the deployment says.
@@ -91,6 +105,7 @@ pub(super) fn described(description: &Description, base: Capabilities) -> Capabi
         tracking: operations.read.is_some(),
         codes,
         published: demands.published,
+        public_list: operations.list.is_some(),
         add_information: operations.information.is_some(),
         rating: operations.rating.is_some(),
         reopening: operations.reopening.is_some(),
@@ -123,7 +138,11 @@ pub(super) fn capabilities(at: &CapabilitiesAnswer, answer: &Value, mut known: C
 }
 
 /// The categories of the file.
-pub(super) fn fixed_categories(fixed: &[FixedCategory], language: &LanguageTag) -> Vec<Category> {
+pub(super) fn fixed_categories(
+    fixed: &[FixedCategory],
+    questions_apart: bool,
+    language: &LanguageTag,
+) -> Vec<Category> {
     let in_language = |texts: &super::words::Texts| texts.in_language(language).to_owned();
     let question = |question: &FixedQuestion| Question {
         code: question.code.clone(),
@@ -146,7 +165,7 @@ pub(super) fn fixed_categories(fixed: &[FixedCategory], language: &LanguageTag) 
             group: category.group.as_ref().map(in_language),
             keywords: category.keywords.clone(),
             questions: category.questions.iter().map(question).collect(),
-            questions_apart: false,
+            questions_apart,
         })
         .collect()
 }
@@ -189,18 +208,21 @@ fn category(
     group: Option<String>,
 ) -> Option<Category> {
     let keywords = at.keywords.as_ref().map_or(&[][..], |pointer| pointer.items(item));
-    let questions = at.questions.as_ref().map(|questions| {
-        questions.list.items(item).iter().filter_map(|item| question(description, questions, item)).collect()
-    });
+    let inside = at.questions.as_ref().map(|at| questions(description, at, item));
     Some(Category {
         code: CategoryCode(at.code.text(item)?),
         name: at.name.text(item)?,
         description: text(at.description.as_ref(), item),
         group,
         keywords: keywords.iter().filter_map(loose::text).collect(),
-        questions: questions.unwrap_or_default(),
-        questions_apart: false,
+        questions: inside.unwrap_or_default(),
+        questions_apart: description.operations.questions.is_some(),
     })
+}
+
+/// The questions in a category, or in an answer of their own; one without a code or a text is left out.
+pub(super) fn questions(description: &Description, at: &QuestionAnswer, answer: &Value) -> Vec<Question> {
+    at.list.items(answer).iter().filter_map(|item| question(description, at, item)).collect()
 }
 
 fn question(description: &Description, at: &QuestionAnswer, item: &Value) -> Option<Question> {

@@ -3,18 +3,16 @@
 use serde_json::Value;
 
 use super::{
-    description::{BodyTemplate, Description, RequestTemplate},
+    description::Description,
     fields::{Fields, PHOTO_FILE, file_name},
     node::Node,
+    operation::{BodyTemplate, RequestTemplate},
     pairs::Members,
     template::{Tables, Template, plain},
 };
-use crate::{
-    backend::{
-        Body, Part, PartContent, Request,
-        encoding::{form, percent_encode},
-    },
-    domain::{MediaType, PhotoId},
+use crate::backend::{
+    Body, Part, PartContent, Request,
+    encoding::{form, percent_encode},
 };
 
 /// The request that `template` makes of `fields`.
@@ -49,7 +47,7 @@ pub fn request(description: &Description, template: &RequestTemplate, fields: &F
             let parts = members.0.iter().flat_map(|(name, node)| parts(name, node, fields, tables));
             request.body(Body::Multipart(parts.collect()))
         }
-        Some(BodyTemplate::Photo) => match photo(fields) {
+        Some(BodyTemplate::Photo) => match fields.photo() {
             Some((id, media_type)) => {
                 request.header("Content-Type", media_type.as_str()).body(Body::Photo(id))
             }
@@ -104,7 +102,7 @@ fn pairs(members: &Members<Node>, fields: &Fields, tables: &Tables) -> String {
 
 fn parts(name: &str, node: &Node, fields: &Fields, tables: &Tables) -> Vec<Part> {
     let file = |fields: &Fields| {
-        let (id, media_type) = photo(fields)?;
+        let (id, media_type) = fields.photo()?;
         let file_name = file_name(&id, media_type);
         Some(Part { name: name.to_owned(), content: PartContent::Photo { id, media_type, file_name } })
     };
@@ -122,14 +120,4 @@ fn parts(name: &str, node: &Node, fields: &Fields, tables: &Tables) -> Vec<Part>
 #[must_use]
 pub fn is_file(node: &Node) -> bool {
     node.only().is_some_and(|placeholder| placeholder.name == PHOTO_FILE && placeholder.table.is_none())
-}
-
-/// The photo that the fields are about.
-fn photo(fields: &Fields) -> Option<(PhotoId, MediaType)> {
-    let id = fields.get("photo.id")?.as_str()?;
-    let kind = fields.get("photo.media_type")?.as_str()?;
-    let media_type = [MediaType::Jpeg, MediaType::Png, MediaType::Webp]
-        .into_iter()
-        .find(|known| known.as_str() == kind)?;
-    Some((PhotoId(id.to_owned()), media_type))
 }

@@ -3,9 +3,10 @@
 use super::{Check, SubmitEnd};
 use crate::{
     backend::rest::{
-        description::{BodyTemplate, FixedCategory, RequestTemplate},
+        description::FixedCategory,
         fields::PHOTO_FILE,
         node::Node,
+        operation::{BodyTemplate, RequestTemplate},
         read::photos_with_report,
         template::Template,
     },
@@ -42,6 +43,7 @@ impl Check<'_> {
         self.photos();
         self.categories(&sent);
         self.later();
+        self.public();
     }
 
     /// What a report says, whatever the hotline.
@@ -184,9 +186,15 @@ impl Check<'_> {
         if !sent.contains(&"category") && fixed.is_none_or(|fixed| fixed.len() > 1) {
             self.say(at, "citizens choose a category, and {category} isn't sent");
         }
-        let has_questions = asked.is_some_and(|asked| asked.answer.questions.is_some())
+        let inside = asked.is_some_and(|asked| asked.answer.questions.is_some())
             || fixed.into_iter().flatten().any(|category| !category.questions.is_empty());
-        if has_questions && !sent.iter().any(|name| name.starts_with("answers.") || *name == "answer.value") {
+        let apart = description.operations.questions.is_some();
+        if inside && apart {
+            self.say("/operations/questions", "categories have their questions already; keep one way");
+        }
+        if (inside || apart)
+            && !sent.iter().any(|name| name.starts_with("answers.") || *name == "answer.value")
+        {
             self.say(at, "citizens answer questions, and no answers are sent; send each of \"answers\"");
         }
         fixed.into_iter().flatten().enumerate().for_each(|(index, category)| {
@@ -211,6 +219,16 @@ impl Check<'_> {
             if category.questions.iter().take(index).any(|other| other.code == question.code) {
                 self.say(&format!("{at}/code"), "another question here has this code; give each its own");
             }
+        }
+    }
+
+    /// What everybody sees.
+    fn public(&mut self) {
+        let description = self.description;
+        let Some(list) = &description.operations.list else { return };
+        let shows = list.answer.description.is_some() || list.answer.latitude.is_some();
+        if shows && !description.capabilities.published {
+            self.say("/capabilities/published", "/operations/list shows reports to everybody; say true");
         }
     }
 
@@ -263,6 +281,7 @@ impl Check<'_> {
             ),
             ("addresses", operations.addresses.as_ref().map(|it| &it.request), &["query"]),
             ("number", operations.number.as_ref().map(|it| &it.request), &["ticket"]),
+            ("questions", operations.questions.as_ref().map(|it| &it.request), &["category"]),
         ];
         for (name, request, fields) in words {
             let Some(request) = request else { continue };

@@ -3,9 +3,9 @@
 use super::{Check, STEPS, TRUTHS, member};
 use crate::{
     backend::rest::{
-        description::{BodyTemplate, RequestTemplate, Verb},
         fields::{PHOTO_FILE, Scope},
         node::Node,
+        operation::{BodyTemplate, RequestTemplate, Verb},
         pairs::Members,
         request::is_file,
         template::{Placeholder, Template},
@@ -13,13 +13,28 @@ use crate::{
     domain::{MediaType, RequestClass},
 };
 
+/// A field that a step before gives.
+#[derive(Clone, Copy)]
+pub(super) struct Taken<'a> {
+    pub name: &'a str,
+    /// True: each photo has its own.
+    pub of_photo: bool,
+}
+
 /// Where a placeholder stands.
 #[derive(Clone, Copy)]
-struct Spot<'a> {
-    scope: Scope,
-    taken: &'a [&'a str],
+pub(super) struct Spot<'a> {
+    pub scope: Scope,
+    pub taken: &'a [Taken<'a>],
     /// The list whose items it is within.
-    within: Option<&'a str>,
+    pub within: Option<&'a str>,
+}
+
+impl Spot<'_> {
+    /// True where a whole request is about one photo.
+    fn is_of_photo(self) -> bool {
+        self.scope == Scope::Photo || self.within == Some("photos")
+    }
 }
 
 /// Headers that browsers write themselves.
@@ -27,14 +42,13 @@ const BROWSERS_OWN: &[&str] =
     &["accept-encoding", "connection", "content-length", "cookie", "host", "origin", "referer", "user-agent"];
 
 impl Check<'_> {
-    pub(super) fn request(&mut self, at: &str, request: &RequestTemplate, scope: Scope, taken: &[&str]) {
-        let spot = Spot { scope, taken, within: None };
-        self.template(&format!("{at}/path"), &request.path, scope, taken);
+    pub(super) fn request(&mut self, at: &str, request: &RequestTemplate, spot: Spot<'_>) {
+        self.template(&format!("{at}/path"), &request.path, spot);
         self.flat(&format!("{at}/query"), &request.query, spot, false);
         for (name, value) in &request.headers.0 {
             let at = member(&format!("{at}/headers"), name);
             self.header_name(&at, name);
-            self.template(&at, value, scope, taken);
+            self.template(&at, value, spot);
         }
         let Some(body) = &request.body else { return };
         let at = format!("{at}/body");
@@ -45,8 +59,10 @@ impl Check<'_> {
             BodyTemplate::Json(node) => self.node(&format!("{at}/json"), node, spot),
             BodyTemplate::Form(members) => self.flat(&format!("{at}/form"), members, spot, false),
             BodyTemplate::Multipart(members) => self.flat(&format!("{at}/multipart"), members, spot, true),
-            BodyTemplate::Photo if scope == Scope::Photo => {}
-            BodyTemplate::Photo => self.say(&at, "only the operation \"photo\" has one photo to send"),
+            BodyTemplate::Photo if spot.is_of_photo() => {}
+            BodyTemplate::Photo => {
+                self.say(&at, "only the operation \"photo\" and steps for each photo have one to send")
+            }
         }
     }
 
@@ -59,8 +75,7 @@ impl Check<'_> {
         }
     }
 
-    pub(super) fn template(&mut self, at: &str, template: &Template, scope: Scope, taken: &[&str]) {
-        let spot = Spot { scope, taken, within: None };
+    pub(super) fn template(&mut self, at: &str, template: &Template, spot: Spot<'_>) {
         template.placeholders().for_each(|placeholder| self.placeholder(at, placeholder, spot));
     }
 
@@ -70,7 +85,7 @@ impl Check<'_> {
             let at = member(at, name);
             let is_photos = |list: &str, item: &Node| list == "photos" && is_file(item);
             match node {
-                _ if takes_files && spot.scope == Scope::Photo && is_file(node) => {}
+                _ if takes_files && spot.is_of_photo() && is_file(node) => {}
                 Node::Each { list, item }
                     if takes_files && spot.scope == Scope::Submit && is_photos(list, item) => {}
                 _ if !node.is_flat() => {
@@ -114,7 +129,10 @@ impl Check<'_> {
             || items.contains(&name)
             || (spot.scope == Scope::Submit
                 && name.strip_prefix("answers.").is_some_and(|code| !code.is_empty()))
-            || name.strip_prefix("before.").is_some_and(|name| spot.taken.contains(&name));
+            || name.strip_prefix("before.").is_some_and(|name| {
+                let is_here = |taken: &Taken<'_>| !taken.of_photo || spot.within == Some("photos");
+                spot.taken.iter().any(|taken| taken.name == name && is_here(taken))
+            });
         if name == PHOTO_FILE {
             let says = "{photo.file} must be the whole value of a part of \"multipart\": of the operation \"photo\", \
                         or of each item of \"photos\" in \"submit\"";
