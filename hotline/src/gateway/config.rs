@@ -4,7 +4,7 @@
 use std::{fs, io, path::Path};
 
 use axum::http::{HeaderName, Method, Uri};
-use serde::Deserialize;
+use serde::{Deserialize, de::IgnoredAny};
 
 pub use super::{
     limits::{Limits, UnknownMinutes},
@@ -16,6 +16,12 @@ use crate::api::body;
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Config {
+    /// For editors that know JSON Schema.
+    #[serde(default, rename = "$schema")]
+    _schema: Option<IgnoredAny>,
+    /// Words for whoever reads the file.
+    #[serde(default, rename = "about")]
+    _about: Option<IgnoredAny>,
     /// Where the upstream's paths begin.
     pub upstream: Base,
     /// Where they begin here: `/upstream`.

@@ -1,5 +1,6 @@
 //! The operator's file: the examples work, and what is wrong is said with its place.
 
+use boon::{Compiler, Schemas};
 use hotline::gateway::config::Config;
 use serde_json::{Value, json};
 
@@ -10,6 +11,15 @@ const SIGNALEN: &str = include_str!("../../gateway/signalen.json");
 const NATIVE: &str = include_str!("../../gateway/native.json");
 const PAGE: &str = include_str!("../../../docs/gateway.md");
 
+/// True when the schema takes the file.
+fn fits(file: &Value) -> bool {
+    let (mut schemas, mut compiler) = (Schemas::new(), Compiler::new());
+    let schema = serde_json::from_str(include_str!("../../gateway/gateway.schema.json")).unwrap();
+    compiler.add_resource("gateway.schema.json", schema).unwrap();
+    let schema = compiler.compile("gateway.schema.json", &mut schemas).unwrap();
+    schemas.validate(file, schema).is_ok()
+}
+
 #[test]
 fn the_examples_can_be_read() {
     for (name, text) in [("open311.json", OPEN311), ("signalen.json", SIGNALEN), ("native.json", NATIVE)] {
@@ -17,13 +27,17 @@ fn the_examples_can_be_read() {
         let once = config.routes.iter().any(|route| route.once);
         assert_eq!(once, name != "native.json", "{name} protects reports that the hotline doesn't");
         assert!(config.upstream.is_secure, "{name}");
+        assert!(fits(&serde_json::from_str(text).unwrap()), "{name} and the schema");
     }
 }
 
 #[test]
 fn the_page_shows_an_example_that_can_be_read() {
     let example = PAGE.split("```json\n{").nth(1).unwrap().split("```").next().unwrap();
-    Config::parse("docs/gateway.md", &format!("{{{example}")).unwrap();
+    let example = format!("{{{example}");
+    Config::parse("docs/gateway.md", &example).unwrap();
+    // It has every member that there is.
+    assert!(fits(&serde_json::from_str(&example).unwrap()));
 }
 
 #[test]
@@ -59,9 +73,12 @@ fn each_fault_says_what_to_write() {
         ),
         (|file| file["unknown_minutes"] = json!(1_441), "/unknown_minutes", "between 1 and 1440"),
     ];
+    assert!(fits(&file("https://city.example")));
     for (change, pointer, advice) in table {
         let mut file = file("https://city.example");
         change(&mut file);
+        // The schema doesn't know paths as the gateway does.
+        assert!(!fits(&file) || pointer == "/routes/1/path", "{pointer}: the schema takes it");
         let error = Config::parse("gateway.json", &file.to_string()).unwrap_err().to_string();
         assert!(error.starts_with(&format!("gateway.json: {pointer}: ")), "{pointer}: {error}");
         assert!(error.contains(advice) && error.contains("line 1"), "{pointer}: {error}");
