@@ -52,7 +52,8 @@ fn every_shape_is_read_and_its_words_are_kept() {
 #[test]
 fn several_faults_are_all_told() {
     let body = json!([
-        { "code": 400, "description": "first_name must be Latin" }, { "code": 400, "description": "media is too large" },
+        { "code": 400, "description": "first_name must be Latin" },
+        { "code": 400, "description": "media is too large" },
     ]);
     let fields: Vec<Field> = told(400, &body).into_iter().map(|(field, _)| field).collect();
     assert_eq!(fields, [Field::Name, Field::Photos]);

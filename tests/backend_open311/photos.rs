@@ -101,11 +101,12 @@ fn a_photo_that_the_report_does_not_show_is_not_called_delivered() {
 
 #[test]
 fn photos_are_found_in_a_text_a_list_with_commas_a_list_of_things_and_in_attachments() {
+    let attachments = json!([{ " url": "/b.jpg", "mimetype": "image/jpeg" }]);
     for item in [
         json!({ "media_url": "https://hotline.example/a.jpg,https://hotline.example/b.jpg" }),
         json!({ "media_url": ["https://hotline.example/a.jpg", "https://hotline.example/b.jpg"] }),
         json!({ "media_url": [{ "id": 1, "url": "/a.jpg", "tags": [] }, { "id": 2, "url": "/b.jpg" }] }),
-        json!({ "media_url": "/a.jpg", "extended_attributes": { "attachments": [{ " url": "/b.jpg", "mimetype": "image/jpeg" }] } }),
+        json!({ "media_url": "/a.jpg", "extended_attributes": { "attachments": attachments } }),
     ] {
         let accepted = sent(&by_part(), &[PHOTO, SECOND], vec![taken(), shown(&item)]).outcome.unwrap();
         assert_eq!(accepted.photos, [(id(PHOTO), Ok(())), (id(SECOND), Ok(()))], "{item}");

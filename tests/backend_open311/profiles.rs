@@ -46,10 +46,13 @@ fn fixmystreet_is_only_read_and_always_with_a_jurisdiction() {
         [answered(200, &json!({ "service_requests": [] }))],
     );
     assert!(list.requests[0].url.ends_with("/requests.json?jurisdiction_id=all"), "{}", list.requests[0].url);
-    let services = json!({ "services": [{ "service_code": "Dogs & benches", "service_name": "Dogs & benches", "metadata": "true" }] });
+    let dogs =
+        json!({ "service_code": "Dogs & benches", "service_name": "Dogs & benches", "metadata": "true" });
+    let services = json!({ "services": [dogs] });
     assert!(!end(server.categories(&english()), answered(200, &services)).unwrap()[0].questions_apart);
     let it = read("fixmystreet", &json!({ "service_requests": [{
-        "service_request_id": 7, "title": "Bench", "detail": "Broken", "description": "Bench: Broken", "status": "closed",
+        "service_request_id": 7, "title": "Bench", "detail": "Broken", "description": "Bench: Broken",
+        "status": "closed",
         "requested_datetime": "2026-11-20T09:00:00Z", "agency_responsible": { "recipient": ["Parks"] }, "lat": "39.5",
         "long": "116.4", "comment_count": 1,
     }] })).unwrap();
@@ -81,7 +84,8 @@ fn codefornl_takes_one_photo_as_a_part_and_its_key_in_the_form() {
     assert_eq!((accepted.proof, accepted.photos.len()), (Proof::Numbered(receipt("7")), 1));
     assert_eq!(accepted.notice.unwrap().text, "Passed on.");
     // It leaves out what the report is about.
-    let bare = json!([{ "service_request_id": 7, "status": "open", "requested_datetime": "2026-11-24T09:00:00+00:00" }]);
+    let at = "2026-11-24T09:00:00+00:00";
+    let bare = json!([{ "service_request_id": 7, "status": "open", "requested_datetime": at }]);
     assert_eq!(read("codefornl", &bare).unwrap().category, None);
 }
 
@@ -131,7 +135,8 @@ fn boston_is_read_under_a_path_of_its_own() {
     let server = server(&json!({ "profile": "boston" }));
     let asked = walk(server.read(&receipt("7"), None, &english()), [page(404)]);
     assert!(asked.requests[0].url.contains("/v2/request/7.json"), "{}", asked.requests[0].url);
-    let definition = json!({ "attributes": [{ "code": "a", "datatype": "Informational", "description": "Note", "values": 9 }] });
+    let note = json!({ "code": "a", "datatype": "Informational", "description": "Note", "values": 9 });
+    let definition = json!({ "attributes": [note] });
     let questions = end(server.questions(&category("a"), &english()), answered(200, &definition)).unwrap();
     assert_eq!(questions[0].datatype, complaint_widget::domain::Datatype::Notice);
 }

@@ -120,7 +120,10 @@ proptest! {
     }
 
     #[test]
-    fn no_json_breaks_any_reader(status in prop_oneof![Just(200), Just(201), Just(400), Just(403)], content in content()) {
+    fn no_json_breaks_any_reader(
+        status in prop_oneof![Just(200), Just(201), Just(400), Just(403)],
+        content in content(),
+    ) {
         let _ = errors::faults(&content);
         let _ = reader::items(&content, "service_request_id");
         for server in servers() {
@@ -138,7 +141,11 @@ proptest! {
 
     #[test]
     fn what_was_typed_reaches_the_wire_unchanged(
-        description in "\\PC{1,80}", place in "\\PC{1,40}", name in "\\PC{1,30}", latitude in -90.0..=90.0, longitude in -180.0..=180.0,
+        description in "\\PC{1,80}",
+        place in "\\PC{1,40}",
+        name in "\\PC{1,30}",
+        latitude in -90.0..=90.0,
+        longitude in -180.0..=180.0,
     ) {
         let visible = |text: &str| !complaint_widget::domain::is_blank(text);
         prop_assume!(visible(&description) && visible(&place) && visible(&name));
@@ -155,13 +162,18 @@ proptest! {
 
         let point = Point { latitude, longitude, accuracy_metres: None };
         let by_point = DraftPlace { point: Some((point, PointSource::Phone)), ..DraftPlace::default() };
-        let sent = walk(plain().submit(&submission(&Draft { place: by_point, ..typed }), &attempt()), [page(500)]).requests.remove(0);
+        let pinned = submission(&Draft { place: by_point, ..typed });
+        let sent = walk(plain().submit(&pinned, &attempt()), [page(500)]).requests.remove(0);
         prop_assert_eq!(field(&sent, "lat").unwrap().parse::<f64>().unwrap(), latitude);
         prop_assert_eq!(field(&sent, "long").unwrap().parse::<f64>().unwrap(), longitude);
     }
 
     #[test]
-    fn what_a_server_keeps_comes_back_as_it_was_sent(description in "\\PC{1,80}", latitude in -90.0..=90.0, longitude in -180.0..=180.0) {
+    fn what_a_server_keeps_comes_back_as_it_was_sent(
+        description in "\\PC{1,80}",
+        latitude in -90.0..=90.0,
+        longitude in -180.0..=180.0,
+    ) {
         prop_assume!(!complaint_widget::domain::is_blank(&description));
         let point = Point { latitude, longitude, accuracy_metres: None };
         let place = DraftPlace { point: Some((point, PointSource::Phone)), ..DraftPlace::default() };

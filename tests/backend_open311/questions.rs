@@ -40,7 +40,9 @@ fn every_datatype_of_the_specification_is_known() {
 #[test]
 fn what_is_not_variable_is_a_notice_and_never_required() {
     for variable in [json!(false), json!("false")] {
-        let attribute = json!({ "code": "n", "variable": variable, "datatype": "text", "required": true, "description": "Call!" });
+        let attribute = json!({
+            "code": "n", "variable": variable, "datatype": "text", "required": true, "description": "Call!",
+        });
         let notice = only(&attribute);
         assert_eq!(
             (notice.datatype, notice.required, notice.text.as_str()),
@@ -144,4 +146,14 @@ fn a_wrapped_definition_and_one_in_a_list_are_found() {
     ] {
         assert_eq!(read(&body).len(), 1, "{body}");
     }
+}
+
+#[test]
+fn what_depends_on_other_answers_is_not_demanded_of_everybody() {
+    let required = |dependencies: Value| {
+        only(&json!({ "code": "q", "datatype": "string", "required": true, "dependencies": dependencies }))
+            .required
+    };
+    assert!(!required(json!({ "clauses": [{ "code": "other" }] })) && !required(json!(["other"])));
+    assert!(required(Value::Null) && required(json!([])) && required(json!({})));
 }

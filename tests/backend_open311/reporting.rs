@@ -47,7 +47,9 @@ fn created_is_a_200_on_some_servers_and_a_201_on_others() {
 #[test]
 fn what_the_server_says_to_the_citizen_is_quoted_in_its_language() {
     let dutch = server(&json!({ "language": "nl" }));
-    let reply = json!([{ "service_request_id": 7, "service_notice": "Dank u.", "expected_datetime": "2026-12-01T09:00:00Z" }]);
+    let expected = "2026-12-01T09:00:00Z";
+    let reply =
+        json!([{ "service_request_id": 7, "service_notice": "Dank u.", "expected_datetime": expected }]);
     let accepted = end(dutch.submit(&submission(&draft()), &attempt()), answered(200, &reply)).unwrap();
     let words = QuotedText { text: "Dank u.".to_owned(), language: Some(LanguageTag::new("nl")) };
     assert_eq!(accepted.notice, Some(words));
@@ -145,7 +147,8 @@ fn a_throttle_without_a_wait_and_a_missing_key_are_refusals() {
 #[test]
 fn a_duplicate_is_told_with_its_number_and_is_no_proof() {
     let hint = json!({
-        "duplicate_hint": "Reported nearby", "existing_report_id": 12, "existing_report_url": "https://hotline.example/12",
+        "duplicate_hint": "Reported nearby", "existing_report_id": 12,
+        "existing_report_url": "https://hotline.example/12",
     });
     for (status, body) in [(200, hint.clone()), (409, hint.clone()), (409, json!([hint]))] {
         let outcome = sent(answered(status, &body));

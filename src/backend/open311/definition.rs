@@ -75,10 +75,17 @@ fn question(attribute: &Value) -> Option<Question> {
             _ => {}
         }
     }
+    // What depends on other answers can't be demanded of everybody.
+    let depends = match &attribute["dependencies"] {
+        Value::Array(list) => !list.is_empty(),
+        Value::Object(members) => !members.is_empty(),
+        _ => false,
+    };
+    let is_required = loose::truth(&attribute["required"]).unwrap_or(false) && !depends;
     let help = loose::text(&attribute["datatype_description"]);
     let text = loose::text(&attribute["description"]).or_else(|| help.clone());
     Some(Question {
-        required: datatype != Datatype::Notice && loose::truth(&attribute["required"]).unwrap_or(false),
+        required: is_required && datatype != Datatype::Notice,
         hint: help.filter(|help| Some(help) != text.as_ref()),
         text: text.unwrap_or_else(|| code.clone()),
         code,

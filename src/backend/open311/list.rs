@@ -3,7 +3,7 @@
 use serde_json::Value;
 
 use super::{
-    Open311, errors, reader,
+    Open311, errors, pairs, reader,
     reader::Manner,
     request::{citizens, point_of, status_of},
 };
@@ -41,7 +41,7 @@ fn request(server: &Open311, query: &ListQuery, with_area: bool) -> Request {
     parameters.extend(area.as_deref().map(|area| ("bbox", area)));
     parameters.extend(since.as_deref().map(|since| ("start_date", since)));
     parameters.extend(query.category.as_ref().map(|code| ("service_code", code.0.as_str())));
-    parameters.extend(profile.list_fields.iter().map(|(name, value)| (name.as_str(), value.as_str())));
+    parameters.extend(pairs(&profile.list_fields));
     server.get("requests.json", &parameters, None)
 }
 

@@ -19,9 +19,10 @@ mod settings;
 mod submit;
 mod token;
 
-use reader::Manner;
+use std::collections::BTreeMap;
 
 pub use profile::{Definitions, MultipleValues, PhotoTravel, Profile, ProfileName};
+use reader::Manner;
 
 use crate::{
     backend::{
@@ -76,7 +77,7 @@ impl Open311 {
     /// The request for the report with the number `id`.
     fn get_report(&self, id: &str, language: Option<&LanguageTag>) -> Request {
         let path = format!("{}/{}.json", self.profile.read_path, percent_encode(id));
-        self.get(&path, &[("extensions", "true")], language)
+        self.get(&path, &pairs(&self.profile.read_fields), language)
     }
 
     /// The longest description that leaves room for what goes into the same parameter.
@@ -84,6 +85,11 @@ impl Open311 {
         let photos = if self.profile.photos == PhotoTravel::None { 0 } else { self.profile.photo_count };
         submit::description_max(self.profile.description_max, Place::DESCRIPTION_MAX, photos)
     }
+}
+
+/// Parameters as they are asked with.
+fn pairs(fields: &BTreeMap<String, String>) -> Vec<(&str, &str)> {
+    fields.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect()
 }
 
 /// The same request, with the language that texts are wanted in.

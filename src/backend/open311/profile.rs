@@ -91,6 +91,8 @@ pub struct Profile {
     pub definitions: Definitions,
     /// The path of a single report, before its number: `requests`, or `request`.
     pub read_path: String,
+    /// Further parameters of a single report, such as the wish for what the specification doesn't have.
+    pub read_fields: BTreeMap<String, String>,
     /// True: it can show all reports.
     pub listing: bool,
     /// Further parameters of every list: page sizes, order.
@@ -148,6 +150,7 @@ impl ProfileName {
             contact: ContactRules::default(),
             definitions: Definitions::Announced,
             read_path: text("requests"),
+            read_fields: BTreeMap::from([(text("extensions"), text("true"))]),
             listing: true,
             list_fields: BTreeMap::new(),
             start_date: true,
@@ -167,6 +170,7 @@ impl ProfileName {
                 reporting: false,
                 jurisdiction_id: Some(text("all")),
                 definitions: Definitions::Never,
+                read_fields: BTreeMap::new(),
                 ..plain
             },
             Self::Codefornl => {

@@ -26,8 +26,8 @@ struct Settings {
 const OWN: [&str; 5] = ["kind", "url", "profile", "language", "utc_offset"];
 
 impl Open311 {
-    /// The server that the settings of `config` name: `url`, and perhaps `profile` (a [`ProfileName`]), `language`, `utc_offset` and
-    /// any member of [`Profile`], which then takes the place of the profile's own.
+    /// The server that the settings of `config` name: `url`, and perhaps `profile` (a [`ProfileName`]), `language`,
+    /// `utc_offset` and any member of [`Profile`], which then takes the place of the profile's own.
     ///
     /// # Errors
     /// A sentence for the webmaster that says what is wrong.
