@@ -1,9 +1,14 @@
 //! Open311, against the hotline and against each kind of server.
 
-use complaint_widget::domain::{Point, Receipt};
+use complaint_widget::{
+    backend::{Attempt, Backend as _, Proof, Trouble},
+    domain::{Point, Receipt, Status},
+};
 use complaint_widget_contract::{
     desk::{Desk, Facts, Later, Returned},
     finding::Findings,
+    runner::Phone,
+    suite::Line,
 };
 use complaint_widget_servers::{
     Faults,
@@ -151,4 +156,55 @@ async fn behind_the_gateway_a_server_that_knows_no_keys_takes_a_repeated_report_
     let found = findings(&backend_behind(&settings).await, &behind).await;
     keeps(&found, &[NEVER, READ_ONLY]);
     behind.stop().await;
+}
+
+#[tokio::test]
+async fn what_was_typed_is_what_the_server_gets() {
+    let staffed = Staffed { hotline: Hotline::start(Dialect::PLAIN).await.unwrap(), returned: OPEN };
+    let plain = backend(&staffed.hotline.settings()).await;
+    let line = Line::new(&plain, &staffed, Phone::new().unwrap());
+    let filed = line.file_whole().await.unwrap();
+    let content = filed.submission.content();
+    let sent = staffed.hotline.sent().into_iter().rfind(|sent| sent.method == "POST").unwrap();
+    assert_eq!(sent.field("service_code"), Some(content.category.0.as_str()));
+    assert!(sent.field("description").unwrap().replace('\r', "").starts_with(&content.description));
+    let degrees = |name| sent.field(name).and_then(|degrees| degrees.parse::<f64>().ok());
+    let point = content.place.point.unwrap();
+    assert_eq!((degrees("lat"), degrees("long")), (Some(point.latitude), Some(point.longitude)));
+    assert_eq!(sent.field("address_string"), None);
+    assert_eq!((sent.field("first_name"), sent.field("last_name")), (Some("王"), Some("أمل")));
+    assert_eq!(sent.field("email"), content.contact.email.as_deref());
+    assert_eq!(sent.field("phone"), content.contact.phone.as_deref());
+    assert_eq!(sent.field("attribute[KIND]"), Some("drill"));
+    let days = sent.fields.iter().filter(|(name, _)| name == "attribute[DAYS][]");
+    assert_eq!(days.map(|(_, day)| day.as_str()).collect::<Vec<_>>(), ["sat", "sun"]);
+}
+
+#[tokio::test]
+async fn a_server_that_answers_with_others_reports_is_believed_under_no_profile() {
+    let staffed = Staffed { hotline: Hotline::start(Dialect::FIXMYSTREET).await.unwrap(), returned: OPEN };
+    let mut settings = staffed.hotline.settings();
+    settings["profile"] = json!("plain");
+    let plain = backend(&settings).await;
+    let line = Line::new(&plain, &staffed, Phone::new().unwrap());
+    let submission = line.judge(&line.whole_draft().await.unwrap(), &[]).await.unwrap();
+    let ended = line.send(&submission, &Attempt::default()).await;
+    assert_eq!(ended, Err(Trouble::Unknown));
+}
+
+#[tokio::test]
+async fn what_staff_say_at_the_end_is_the_answer() {
+    for dialect in [Dialect::PLAIN, Dialect::CODEFORNL, Dialect::MARK_A_SPOT, Dialect::BOSTON] {
+        let staffed = Staffed { hotline: Hotline::start(dialect).await.unwrap(), returned: OPEN };
+        let backend = backend(&staffed.hotline.settings()).await;
+        let line = Line::new(&backend, &staffed, Phone::new().unwrap());
+        let filed = line.file_whole().await.unwrap();
+        assert!(matches!(filed.accepted.proof, Proof::Numbered(_)), "{}", dialect.profile);
+        assert!(filed.accepted.notice.is_some(), "{}", dialect.profile);
+        staffed.hotline.note(&filed.receipt.reference.0, "closed", "The lamp is new.");
+        let read = line.phone.run(backend.read(&filed.receipt, None, &line.language)).await;
+        let complaint = read.unwrap().unwrap().value;
+        assert_eq!(complaint.status, Status::Closed, "{}", dialect.profile);
+        assert_eq!(complaint.answer().unwrap().text, "The lamp is new.", "{}", dialect.profile);
+    }
 }
