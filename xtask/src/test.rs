@@ -24,6 +24,16 @@ pub enum Level {
     Journeys,
 }
 
+/// The packages with native tests.
+const TESTED: [&str; 6] = [
+    "complaint-widget",
+    "hotline",
+    "xtask",
+    "complaint-widget-servers",
+    "complaint-widget-readers",
+    "complaint-widget-contract",
+];
+
 impl Level {
     /// From the quickest to the slowest.
     pub const ALL: [Self; 3] = [Self::Native, Self::Web, Self::Journeys];
@@ -91,9 +101,7 @@ fn native(project: &Project, tally: &mut Tally) -> Result<()> {
     ];
     let mut cargo = kit.cargo();
     cargo.args(["test", "--no-fail-fast"]);
-    for package in
-        ["complaint-widget", "hotline", "xtask", "complaint-widget-servers", "complaint-widget-contract"]
-    {
+    for package in TESTED {
         cargo.args(["--package", package]);
     }
     count("running the native tests", &mut cargo, tally)?;

@@ -1,0 +1,5 @@
+//! Any bytes for the reader `config`; what they mean is said in `tests/readers`.
+
+#![no_main]
+
+libfuzzer_sys::fuzz_target!(|bytes: &[u8]| complaint_widget_readers::config(bytes));
