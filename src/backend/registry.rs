@@ -51,7 +51,9 @@ fn native(config: &Config) -> Connection<AnyBackend> {
     Native::from_settings(&config.backend.settings).map(AnyBackend::Native)
 }
 
-fn foreign(backend: impl Backend + 'static, is_behind_gateway: bool) -> AnyBackend {
+/// Any backend but the native one. `is_behind_gateway`: a gateway of ours takes each submission only once.
+#[must_use]
+pub fn foreign(backend: impl Backend + 'static, is_behind_gateway: bool) -> AnyBackend {
     AnyBackend::Foreign(Foreign { backend: Rc::new(backend), is_behind_gateway })
 }
 

@@ -3,7 +3,7 @@
 use std::sync::{Arc, Mutex};
 
 use complaint_widget::{
-    backend::at_hand,
+    backend::{AnyBackend, at_hand},
     domain::LanguageTag,
     embed::Config,
     form::{Field, Problem, Reason},
@@ -22,12 +22,17 @@ use web_sys::{CompositionEvent, CompositionEventInit, HtmlElement, InputEvent, I
 use super::support::seat;
 
 pub fn store() -> Store {
+    store_of(None)
+}
+
+/// A store of `backend`, else of a native one that isn't there.
+pub fn store_of(backend: Option<AnyBackend>) -> Store {
     let config =
         br#"{"backend":{"kind":"native","url":"./nowhere"},"languages":["en"],"name":{"en":"Test"}}"#;
     words::speak(&LanguageTag::new("en"), None);
     words::speak_later(None, EMBEDDED_LATER_MESSAGES);
     let config = Config::from_json(config).unwrap();
-    let backend = at_hand(&config).unwrap().unwrap();
+    let backend = backend.unwrap_or_else(|| at_hand(&config).unwrap().unwrap());
     Store::new(config, backend, LanguageTag::new("en"))
 }
 

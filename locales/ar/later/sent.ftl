@@ -42,6 +42,7 @@ photo-unknown = لم يتأكد وصولها.
 sent-next = ماذا يحدث بعد ذلك
 sent-next-answer = ستحصل على رد قبل { $date }.
 sent-next-answer-undated = سيرد الخط عليك. ولم يحدد يومًا.
+sent-next-untracked = يحيله الخط إلى المسؤولين. للسؤال عما آل إليه اتصل بالخط.
 sent-next-questions = ثم نطرح عليك ثلاثة أسئلة:
 sent-save = احفظ كنص
 sent-save-failed = لا يسمح هذا المتصفح بحفظ ملف. انسخ ما هو أعلاه بدلًا من ذلك.

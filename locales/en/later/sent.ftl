@@ -38,6 +38,7 @@ photo-unknown = Not confirmed.
 sent-next = What happens next
 sent-next-answer = You get an answer by { $date }.
 sent-next-answer-undated = The hotline will answer. It hasn’t named a day.
+sent-next-untracked = The hotline passes it to those in charge. To ask how it stands, call the hotline.
 sent-next-questions = Then we ask you three questions:
 sent-save = Save as text
 sent-save-failed = This browser doesn’t let us save a file. Copy what stands above instead.

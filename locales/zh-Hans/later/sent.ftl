@@ -35,6 +35,7 @@ photo-unknown = 未得到确认。
 sent-next = 接下来
 sent-next-answer = 您会在 { $date } 之前得到答复。
 sent-next-answer-undated = 热线会答复您，但没有说明日期。
+sent-next-untracked = 热线会转给负责的单位。要了解进展，请打电话给热线。
 sent-next-questions = 之后我们会问您三个问题：
 sent-save = 保存为文本
 sent-save-failed = 这个浏览器不允许保存文件。请改为复制上面的内容。

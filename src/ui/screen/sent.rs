@@ -69,9 +69,9 @@ fn receipt(store: Store, accepted: Accepted) -> AnyView {
             {shown.card(store, &accepted.proof)}
             {notice}
             <PhotoDeliveries />
-            {is_taken.then(|| view! { <Next deadline=accepted.deadline rates /> })}
+            {is_taken.then(|| view! { <Next deadline=accepted.deadline tracks rates /> })}
             <div class="buttons no-print">
-                <SaveButton shown accepted />
+                <SaveButton shown tracks accepted />
                 <button type="button" class="button button--quiet" on:click=move |_| page::print()>
                     {t("sent-print")}
                 </button>

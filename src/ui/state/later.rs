@@ -15,7 +15,7 @@ impl Store {
     /// Begins to keep true what only the later screens show: the complaint that was asked for, everything in the
     /// language of the screen, and as of now when the citizen comes back to the page. A step that the citizen wanted to
     /// leave before is left. What only they know stands in the context from then on.
-    pub(in crate::ui) fn begin_later(self) {
+    pub fn begin_later(self) {
         provide_context(QuestionsApart::begin(self));
         provide_context(NumberToFollow::begin(self));
         provide_context(ByLink::begin(self));

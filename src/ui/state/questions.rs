@@ -38,7 +38,8 @@ impl QuestionsApart {
         let this = Self { store, asked: RwSignal::new(None) };
         let chosen = Memo::new(move |_| store.draft.with(|draft| draft.category.clone()));
         Effect::new(move |_| {
-            chosen.track();
+            // A memo that isn't read follows nothing.
+            let _ = chosen.get();
             store.categories.track();
             this.ask();
         });

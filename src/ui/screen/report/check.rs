@@ -173,7 +173,7 @@ fn look_at(store: Store, reference: &Reference) -> Option<AnyView> {
             store.go(Route::Complaint);
         };
         view! {
-            <button type="button" class="button button--quiet" on:click=look>
+            <button type="button" class="button button--quiet failure__retry" on:click=look>
                 {label}
             </button>
         }

@@ -17,6 +17,8 @@ use crate::{
 pub fn SaveButton(
     /// What the citizen has in hand.
     shown: Shown,
+    /// True: the citizen finds the answer here.
+    tracks: bool,
     /// What the hotline said.
     accepted: Accepted,
 ) -> impl IntoView {
@@ -25,7 +27,7 @@ pub fn SaveButton(
     let save = move |_| {
         let number = accepted.receipt().map_or("report", |receipt| &receipt.reference.0);
         let name = format!("{number}.txt");
-        failed.set(!page::save_text(&name, &text(store, shown, &accepted)));
+        failed.set(!page::save_text(&name, &text(store, shown, tracks, &accepted)));
     };
     view! {
         <div>
@@ -41,7 +43,7 @@ pub fn SaveButton(
 }
 
 /// A fact a line, values on lines of their own: direction marks have no place in a file.
-fn text(store: Store, shown: Shown, accepted: &Accepted) -> String {
+fn text(store: Store, shown: Shown, tracks: bool, accepted: &Accepted) -> String {
     let service = store.config(|config| config.name_in(&store.language.get_untracked()).to_owned());
     let (category, description) = untrack(|| {
         let description = store.draft.with(|draft| draft.description.trim().to_owned());
@@ -70,7 +72,7 @@ fn text(store: Store, shown: Shown, accepted: &Accepted) -> String {
         fact("sent-notice", notice.text.clone());
     }
     if shown != Shown::Unconfirmed {
-        lines.extend([plain(&answer_words(accepted.deadline)), String::new()]);
+        lines.extend([plain(&answer_words(accepted.deadline, tracks)), String::new()]);
     }
     lines.extend([category, description]);
     lines.join("\r\n")

@@ -13,6 +13,8 @@ use crate::{
 pub fn Next(
     /// By when the hotline owes an answer, if it says.
     deadline: Option<Timestamp>,
+    /// True: the citizen finds the answer here.
+    tracks: bool,
     /// True: the citizen can rate the answer.
     rates: bool,
 ) -> impl IntoView {
@@ -29,17 +31,18 @@ pub fn Next(
     view! {
         <section class="card stack stack--tight" aria-labelledby="what-next">
             <h2 id="what-next">{t("sent-next")}</h2>
-            <p>{answer_words(deadline)}</p>
+            <p>{answer_words(deadline, tracks)}</p>
             {questions}
         </section>
     }
     .into_any()
 }
 
-/// When the answer comes.
-pub fn answer_words(deadline: Option<Timestamp>) -> String {
+/// When the answer comes, or where to ask for one.
+pub fn answer_words(deadline: Option<Timestamp>, tracks: bool) -> String {
     match deadline {
         Some(deadline) => t_with("sent-next-answer", &[("date", Value::from(&intl::date(deadline)))]),
-        None => t("sent-next-answer-undated"),
+        None if tracks => t("sent-next-answer-undated"),
+        None => t("sent-next-untracked"),
     }
 }
