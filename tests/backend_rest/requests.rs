@@ -2,7 +2,7 @@
 
 use complaint_widget::{
     backend::{Backend as _, Body, Method, Part, PartContent, rest::Rest},
-    domain::{Code, LanguageTag, MediaType, Receipt, Reference},
+    domain::{Code, LanguageTag, MediaType, Receipt, Reference, RequestClass},
     form::DraftPlace,
 };
 use serde_json::{Value, json};
@@ -47,6 +47,13 @@ fn a_submission_is_written_as_the_description_says_with_the_types_of_its_values(
 
 #[test]
 fn what_the_citizen_left_out_is_left_out_with_its_name() {
+    let description =
+        with(in_house(), "/operations/submit/request/body/json/位置/全", json!("{place.words}"));
+    let mut nowhere = draft();
+    nowhere.class = Some(RequestClass::Inquiry);
+    nowhere.place = DraftPlace::default();
+    let nowhere = request(hotline(&description).submit(&submission(&nowhere), &attempt()));
+    assert!(json_of(&nowhere.body).get("位置").is_none());
     let request = request(hotline(&in_house()).submit(&submission(&draft()), &attempt()));
     let expected = json!({
         "requestId": KEY, "诉求类型": "投诉", "分类代码": "lamp", "诉求内容": "The lamp at the gate is dark",

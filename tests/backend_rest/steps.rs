@@ -98,16 +98,31 @@ fn submit(
 }
 
 #[test]
-fn what_is_sent_once_more_after_nobody_knows_what_is_the_very_same_request() {
+fn what_is_sent_once_more_is_the_very_same_request_unless_it_was_turned_away() {
     let zammad = hotline(&example(EXAMPLES[1]));
+    let again = |reply| perform(zammad.submit(&submission(&full_draft()), &attempt()), [reply]).0;
     let first = submit(&zammad, &full_draft(), "t1", Err(Failure::Broken));
     // No other token is asked for.
-    let (second, _) = perform(zammad.submit(&submission(&full_draft()), &attempt()), [Err(Failure::Broken)]);
-    assert_eq!(second, first[1..]);
+    assert_eq!(again(Err(Failure::Broken)), first[1..]);
+    assert_eq!(again(answered(200, &json!({ "ticket": { "number": "7" } }))), first[1..]);
+    // The token is too old.
+    assert_eq!(again(response(403, b"")), first[1..]);
+    assert_eq!(submit(&zammad, &full_draft(), "t2", Err(Failure::Broken)).len(), 2);
     // Another content needs what is its own.
     let mut other = full_draft();
     other.description = "The lamp hums".to_owned();
-    assert_eq!(submit(&zammad, &other, "t2", response(403, b"")).len(), 2);
-    // And what ended is over.
-    assert_eq!(submit(&zammad, &full_draft(), "t3", response(403, b"")).len(), 2);
+    assert_eq!(submit(&zammad, &other, "t3", Err(Failure::Broken)).len(), 2);
+}
+
+#[test]
+fn photos_that_went_first_are_not_sent_once_more() {
+    let hotline = hotline(&photos_first());
+    let file = |id: &str| answered(200, &done(&json!({ "附件编号": id })));
+    let replies = [file("F1"), file("F2"), Err(Failure::Broken)];
+    let (requests, end) = perform(hotline.submit(&submission(&two_photos()), &attempt()), replies);
+    assert_eq!(end, Err(Trouble::Unknown));
+    let replies = [answered(200, &taken())];
+    let (again, end) = perform(hotline.submit(&submission(&two_photos()), &attempt()), replies);
+    assert_eq!(again, requests[2..]);
+    assert_eq!(end.unwrap().photos.len(), 2);
 }

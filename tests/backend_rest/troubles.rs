@@ -203,6 +203,9 @@ fn a_status_that_turns_away_means_what_http_says_if_the_hotline_said_it() {
     ] {
         let ends = changing(&answered(status, &said));
         assert_eq!((&ends[0].1, &ends[2].1), (&Err(submit), &Err(other)), "{status}");
+        let [_, (_, complaint)] = reading(&answered(status, &said));
+        let expected = if status == 409 { UNAVAILABLE } else { Trouble::NotFound };
+        assert_eq!(complaint, Err(expected), "{status}");
         // Not in the hotline's words: something else answers at its address, and nothing was taken.
         for (operation, end) in changing(&response(status, PAGE)) {
             assert_eq!(end, Err(UNAVAILABLE), "{operation}: {status}");

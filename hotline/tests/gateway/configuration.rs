@@ -9,6 +9,8 @@ use crate::common::file;
 const OPEN311: &str = include_str!("../../gateway/open311.json");
 const SIGNALEN: &str = include_str!("../../gateway/signalen.json");
 const NATIVE: &str = include_str!("../../gateway/native.json");
+const IN_HOUSE: &str = include_str!("../../gateway/rest-12345.json");
+const ZAMMAD: &str = include_str!("../../gateway/rest-zammad.json");
 const PAGE: &str = include_str!("../../../docs/gateway.md");
 
 /// True when the schema takes the file.
@@ -22,7 +24,13 @@ fn fits(file: &Value) -> bool {
 
 #[test]
 fn the_examples_can_be_read() {
-    for (name, text) in [("open311.json", OPEN311), ("signalen.json", SIGNALEN), ("native.json", NATIVE)] {
+    for (name, text) in [
+        ("open311.json", OPEN311),
+        ("signalen.json", SIGNALEN),
+        ("native.json", NATIVE),
+        ("rest-12345.json", IN_HOUSE),
+        ("rest-zammad.json", ZAMMAD),
+    ] {
         let config = Config::parse(name, text).unwrap();
         let once = config.routes.iter().any(|route| route.once);
         assert_eq!(once, name != "native.json", "{name} protects reports that the hotline doesn't");

@@ -2,7 +2,10 @@
 //!
 //! `docs/rest-backend.md` explains each to the people who write descriptions.
 
-use std::collections::BTreeMap;
+use std::{
+    collections::BTreeMap,
+    hash::{DefaultHasher, Hash as _, Hasher as _},
+};
 
 use serde_json::Value;
 
@@ -107,7 +110,7 @@ pub const PHOTO_FILE: &str = "photo.file";
 const HEADLINE_MAX: usize = 80;
 
 /// Values by the names of their fields. Without `Debug`: contact data must not reach a log.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 pub struct Fields {
     values: BTreeMap<String, Value>,
     lists: BTreeMap<&'static str, Vec<BTreeMap<String, Value>>>,
@@ -138,6 +141,14 @@ impl Fields {
         let mut values = self.values.clone();
         values.extend(self.lists.get(list).and_then(|items| items.get(index)).cloned().unwrap_or_default());
         Self { values, lists: BTreeMap::new() }
+    }
+
+    /// A number that is the same for the same fields, and for no others within one page.
+    #[must_use]
+    pub fn digest(&self) -> u64 {
+        let mut hasher = DefaultHasher::new();
+        format!("{:?}{:?}", self.values, self.lists).hash(&mut hasher);
+        hasher.finish()
     }
 
     /// Sets a field of one item of a list.

@@ -92,6 +92,8 @@ pub fn judge(
         _ if is_success => ErrorKind::Unknown,
         401 | 403 => ErrorKind::Forbidden,
         404 if nature.of_complaint => ErrorKind::NotFound,
+        // A number that no complaint could have is none that there is.
+        400 | 410 | 422 if nature.of_complaint && nature.purpose == Purpose::Asking => ErrorKind::NotFound,
         404 => ErrorKind::Unavailable,
         409 if nature.of_complaint => ErrorKind::WrongStatus,
         413 => ErrorKind::TooLarge,

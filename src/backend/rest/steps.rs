@@ -17,23 +17,39 @@ use crate::{
     form::Field,
 };
 
-/// What was prepared for a change of which nobody knows whether it was made. If it is sent once more, it is the very
-/// same request, by which a gateway, or the hotline itself, can know it again.
+/// A value that a step took from its answer.
+#[derive(Clone)]
+struct Taken {
+    /// The number of the photo that it belongs to; `None`: it belongs to the operation.
+    photo: Option<usize>,
+    /// The field that it is.
+    name: String,
+    value: Value,
+}
+
+/// What was prepared for the last change. If that is sent once more, it is the very same request, by which a gateway,
+/// or the hotline itself, can know it again.
 #[derive(Clone, Default)]
-pub(super) struct Memory(Rc<RefCell<Option<(Fields, Fields)>>>);
+pub(super) struct Memory(Rc<RefCell<Option<Prepared>>>);
+
+/// What was taken for fields with this digest; not the fields themselves, which are the citizen's.
+#[derive(Clone)]
+struct Prepared {
+    digest: u64,
+    taken: Vec<Taken>,
+}
 
 impl Memory {
     /// What was prepared for exactly these fields.
-    fn prepared(&self, fields: &Fields) -> Option<Fields> {
-        self.0.borrow().as_ref().and_then(|(asked, prepared)| (asked == fields).then(|| prepared.clone()))
+    fn recall(&self, digest: u64) -> Option<Vec<Taken>> {
+        let prepared = self.0.borrow();
+        prepared.as_ref().filter(|prepared| prepared.digest == digest).map(|prepared| prepared.taken.clone())
     }
 
-    fn keep(&self, asked: Fields, prepared: Fields) {
-        *self.0.borrow_mut() = Some((asked, prepared));
-    }
-
-    fn forget(&self) {
-        *self.0.borrow_mut() = None;
+    /// Keeps what may be needed once more: not what led to being turned away, such as a token that is too old.
+    fn note<T>(&self, digest: u64, taken: Vec<Taken>, end: &Outcome<T>) {
+        let is_needed = matches!(end, Ok(_) | Err(Trouble::Unknown | Trouble::Cancelled));
+        *self.0.borrow_mut() = is_needed.then_some(Prepared { digest, taken });
     }
 }
 
@@ -48,15 +64,24 @@ impl Rest {
         read: impl FnOnce(&Self, &A, &Fields, &Value) -> Outcome<T> + 'static,
     ) -> Exchange<T> {
         let Some(operation) = operation.cloned() else { return Exchange::unsupported() };
-        let (rest, asked) = (self.clone(), fields.clone());
+        let rest = self.clone();
         let purpose = match nature.purpose {
             Purpose::Changing => Purpose::Preparing,
             other => other,
         };
-        let remembers = nature.purpose == Purpose::Changing && !operation.before.is_empty();
-        let known = remembers.then(|| self.memory.prepared(&fields)).flatten();
-        let before = if known.is_some() { Vec::new() } else { planned(&operation.before, &fields) };
-        let then = move |fields: Fields| {
+        let digest =
+            (nature.purpose == Purpose::Changing && !operation.before.is_empty()).then(|| fields.digest());
+        let recalled = digest.and_then(|digest| self.memory.recall(digest));
+        let before = if recalled.is_some() { Vec::new() } else { planned(&operation.before, &fields) };
+        let preparation = Preparation {
+            rest: self.clone(),
+            purpose,
+            fields: fields.clone(),
+            before: before.into_iter(),
+            taken: recalled.unwrap_or_default(),
+        };
+        let then = move |taken: Vec<Taken>| {
+            let fields = fields.with_taken(&taken);
             let request = request(&rest.description, &operation.request, &fields);
             let read_reply = move |reply: Reply| {
                 let envelope = operation.envelope.as_ref().unwrap_or(&rest.description.envelope);
@@ -64,19 +89,14 @@ impl Rest {
                     is_taken(&operation.answer, answer)
                 });
                 let end = answer.and_then(|answer| read(&rest, &operation.answer, &fields, &answer));
-                match end {
-                    Err(Trouble::Unknown | Trouble::Cancelled) if remembers => {
-                        rest.memory.keep(asked, fields)
-                    }
-                    _ if remembers => rest.memory.forget(),
-                    _ => {}
+                if let Some(digest) = digest {
+                    rest.memory.note(digest, taken, &end);
                 }
                 Step::Done(end)
             };
             Step::Send(request, Box::new(read_reply))
         };
-        let fields = known.unwrap_or(fields);
-        Exchange(prepared(self.clone(), before.into_iter(), purpose, fields, Box::new(then)))
+        Exchange(preparation.go_on(Box::new(then)))
     }
 
     /// Reads a list or a complaint.
@@ -122,38 +142,53 @@ fn planned(before: &[Before], fields: &Fields) -> Vec<(Before, Option<usize>)> {
     before.iter().flat_map(each).collect()
 }
 
-/// Performs the requests that come first, one after the other, and goes on with what they gave.
-fn prepared<T: 'static>(
+/// The requests that come first, and what they have given so far.
+struct Preparation {
     rest: Rest,
-    mut before: std::vec::IntoIter<(Before, Option<usize>)>,
     purpose: Purpose,
-    mut fields: Fields,
-    then: Box<dyn FnOnce(Fields) -> Step<T>>,
-) -> Step<T> {
-    let Some((step, photo)) = before.next() else { return then(fields) };
-    let own = photo.map_or_else(|| fields.clone(), |index| fields.item("photos", index));
-    let request = request(&rest.description, &step.request, &own);
-    Step::Send(
-        request,
-        Box::new(move |reply| {
-            let envelope = step.envelope.as_ref().unwrap_or(&rest.description.envelope);
-            let field = photo.and(own.photo()).map(|(id, _)| Field::Photo(id));
-            let nature = Nature { purpose, of_complaint: false, field };
-            let answer = match judge(&rest.description, envelope, &nature, reply, |_| false) {
-                Ok(answer) => answer,
-                Err(trouble) => return Step::Done(Err(trouble)),
-            };
-            for (name, at) in &step.take.0 {
-                let Some(value) = at.value(&answer).cloned() else {
-                    return Step::Done(Err(Trouble::Unavailable { retry_after: None }));
+    fields: Fields,
+    before: std::vec::IntoIter<(Before, Option<usize>)>,
+    taken: Vec<Taken>,
+}
+
+impl Preparation {
+    /// Performs the requests that are left, one after the other, and goes on with what all gave.
+    fn go_on<T: 'static>(mut self, then: Box<dyn FnOnce(Vec<Taken>) -> Step<T>>) -> Step<T> {
+        let Some((step, photo)) = self.before.next() else { return then(self.taken) };
+        let fields = self.fields.clone().with_taken(&self.taken);
+        let fields = photo.map_or_else(|| fields.clone(), |index| fields.item("photos", index));
+        let request = request(&self.rest.description, &step.request, &fields);
+        Step::Send(
+            request,
+            Box::new(move |reply| {
+                let envelope = step.envelope.as_ref().unwrap_or(&self.rest.description.envelope);
+                let field = photo.and(fields.photo()).map(|(id, _)| Field::Photo(id));
+                let nature = Nature { purpose: self.purpose, of_complaint: false, field };
+                let answer = match judge(&self.rest.description, envelope, &nature, reply, |_| false) {
+                    Ok(answer) => answer,
+                    Err(trouble) => return Step::Done(Err(trouble)),
                 };
-                let name = format!("before.{name}");
-                match photo {
-                    Some(index) => fields.set_of_item("photos", index, name, value),
-                    None => fields = fields.with(name, value),
+                for (name, at) in &step.take.0 {
+                    let Some(value) = at.value(&answer).cloned() else {
+                        return Step::Done(Err(Trouble::Unavailable { retry_after: None }));
+                    };
+                    self.taken.push(Taken { photo, name: format!("before.{name}"), value });
                 }
+                self.go_on(then)
+            }),
+        )
+    }
+}
+
+impl Fields {
+    /// The fields with what steps took.
+    fn with_taken(mut self, taken: &[Taken]) -> Self {
+        for Taken { photo, name, value } in taken {
+            match photo {
+                Some(index) => self.set_of_item("photos", *index, name.clone(), value.clone()),
+                None => self = self.with(name.clone(), value.clone()),
             }
-            prepared(rest, before, purpose, fields, then)
-        }),
-    )
+        }
+        self
+    }
 }

@@ -9,10 +9,14 @@ use complaint_widget_contract::{
     desk::{Desk, Facts, Later, Returned},
     finding::Findings,
 };
-use complaint_widget_servers::{Faults, Server, in_house::InHouse, zammad::Zammad};
+use complaint_widget_servers::{
+    Faults, Server,
+    in_house::{APP_KEY, InHouse},
+    zammad::Zammad,
+};
 use serde_json::{Value, json};
 
-use crate::support::{backend, findings, keeps};
+use crate::support::{Behind, backend, backend_behind, findings, keeps};
 
 const POINT: Point = Point { latitude: 39.9, longitude: 116.4, accuracy_metres: None };
 
@@ -44,14 +48,21 @@ const NO_TRACKING: &[&str] = &[
 
 /// What is found of the hotline at `url` by the example `file`.
 async fn found(file: &str, url: &str, desk: &dyn Desk) -> Findings {
+    let (_page, settings) = described(file, url, |_| {}).await;
+    findings(&backend(&settings).await, desk).await
+}
+
+/// The example `file` led to `url` and changed, served, and the settings that name it.
+async fn described(file: &str, url: &str, change: impl FnOnce(&mut Value)) -> (Server, Value) {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..").join(file);
     let mut description: Value = serde_json::from_slice(&fs::read(path).unwrap()).unwrap();
     description["base"] = url.into();
+    change(&mut description);
     let description = description.to_string();
     let page = Router::new().route("/backend.json", get(async || description));
     let page = Server::start(page).await.unwrap();
     let settings = json!({ "kind": "rest", "file": format!("{}/backend.json", page.url()) });
-    findings(&backend(&settings).await, desk).await
+    (page, settings)
 }
 
 impl Desk for Staffed<InHouse> {
@@ -146,4 +157,32 @@ async fn the_form_of_zammad_keeps_the_contract() {
             ],
         ],
     );
+}
+
+#[tokio::test]
+async fn behind_the_gateway_no_key_is_in_the_description() {
+    let hotline = Staffed(InHouse::start().await.unwrap());
+    let upstream = hotline.0.url();
+    let file = include_str!("../../../hotline/gateway/rest-12345.json");
+    let behind = Behind::start(hotline, file, &upstream, Some(APP_KEY)).await;
+    let (_page, settings) = described("public/backend-12345.json", &behind.url(), |description| {
+        description.as_object_mut().unwrap().remove("headers").unwrap();
+    })
+    .await;
+    let found = findings(&backend_behind(&settings).await, &behind).await;
+    keeps(&found, &[NEVER, NEITHER]);
+    behind.stop().await;
+}
+
+#[tokio::test]
+async fn behind_the_gateway_a_repeated_form_is_one_ticket_whatever_its_token() {
+    let hotline = Staffed(Zammad::start().await.unwrap());
+    let upstream = hotline.0.url();
+    let file = include_str!("../../../hotline/gateway/rest-zammad.json");
+    let behind = Behind::start(hotline, file, &upstream, None).await;
+    let (_page, settings) = described("docs/examples/backend-zammad.json", &behind.url(), |_| {}).await;
+    let found = findings(&backend_behind(&settings).await, &behind).await;
+    let category = &["a category that is gone is rejected, and nothing taken"];
+    keeps(&found, &[NEVER, NEITHER, NO_TRACKING, category]);
+    behind.stop().await;
 }

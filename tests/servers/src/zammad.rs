@@ -4,7 +4,10 @@
 use std::{
     collections::BTreeMap,
     io,
-    sync::{Arc, Mutex},
+    sync::{
+        Arc, Mutex,
+        atomic::{AtomicUsize, Ordering},
+    },
 };
 
 use axum::{
@@ -45,6 +48,8 @@ pub struct SentTicket {
 #[derive(Clone, Debug, Default)]
 struct Desk {
     tickets: Arc<Mutex<Vec<SentTicket>>>,
+    /// How many tokens were given; no two are alike.
+    tokens: Arc<AtomicUsize>,
 }
 
 /// A Zammad with its form switched on.
@@ -85,18 +90,19 @@ impl Zammad {
     }
 }
 
-/// The token that belongs to a fingerprint; none for one that is too short.
-fn token_of(fingerprint: &str) -> Option<String> {
-    (fingerprint.len() > 30).then(|| fingerprint.chars().rev().collect())
+/// True for a token that was given for this fingerprint.
+fn is_token_of(fingerprint: &str, token: &str) -> bool {
+    token.split_once('-').is_some_and(|(_, rest)| !rest.is_empty() && rest == fingerprint)
 }
 
 fn forbidden() -> Response {
     (StatusCode::FORBIDDEN, Json(json!({ "error": "Not authorized" }))).into_response()
 }
 
-async fn form_config(body: Option<Json<Value>>) -> Response {
+async fn form_config(State(desk): State<Desk>, body: Option<Json<Value>>) -> Response {
     let fingerprint = body.as_ref().and_then(|Json(body)| body["fingerprint"].as_str());
-    let Some(token) = fingerprint.and_then(token_of) else { return forbidden() };
+    let Some(fingerprint) = fingerprint.filter(|text| text.len() > 30) else { return forbidden() };
+    let token = format!("{}-{fingerprint}", desk.tokens.fetch_add(1, Ordering::Relaxed));
     let endpoint = "http://hotline.example/api/v1/form_submit";
     Json(json!({ "enabled": true, "endpoint": endpoint, "token": token })).into_response()
 }
@@ -115,7 +121,7 @@ async fn form_submit(State(desk): State<Desk>, mut parts: Multipart) -> Response
         }
     }
     let field = |name: &str| ticket.fields.get(name).map_or("", |text| text.trim());
-    if field("token").is_empty() || token_of(field("fingerprint")).as_deref() != Some(field("token")) {
+    if !is_token_of(field("fingerprint"), field("token")) {
         return forbidden();
     }
     let mut errors: BTreeMap<&str, &str> = BTreeMap::new();
