@@ -39,8 +39,9 @@ pub fn FieldFrame(
     children: Children,
 ) -> impl IntoView {
     let id = field.control_id();
+    // It may be the hotline's, in another direction than the page.
     let label = view! {
-        {label}
+        <bdi>{label}</bdi>
         {optional.then(|| view! { " " <span class="field__optional">"(" {t("optional")} ")"</span> })}
     };
     let hint =

@@ -35,7 +35,7 @@ pub fn Reasons(
         .into_iter()
         .map(|(name, members)| {
             let choices = members.into_iter().map(|reason| choice(by_link, reason)).collect_view();
-            let heading = name.map(|name| view! { <p class="soft" dir="auto">{name.to_owned()}</p> });
+            let heading = name.map(|name| view! { <p class="soft"><bdi>{name.to_owned()}</bdi></p> });
             let name = name.map(str::to_owned);
             view! {
                 <div role="group" aria-label=name>
@@ -88,8 +88,8 @@ fn choice(by_link: ByLink, reason: &Reason) -> impl IntoView {
                 prop:checked=is_chosen
                 on:change=move |event| toggle(event_target_checked(&event))
             />
-            <span class="choice__text" dir="auto">
-                {words}
+            <span class="choice__text">
+                <bdi>{words}</bdi>
             </span>
         </label>
     }
