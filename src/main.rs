@@ -1,8 +1,8 @@
 //! The widget's entry: in the browser it starts [`complaint_widget::ui`]; elsewhere there is nothing to start.
 //!
-//! Here the Wasm is cut, too: what only [`complaint_widget::ui::later`] reaches becomes a part of its own, and what
-//! only [`complaint_widget::backend::connect`] reaches, another. `cargo xtask build` makes the cuts, with the feature
-//! `split`; without it everything is there at once.
+//! Here the Wasm is cut, too: what only [`complaint_widget::ui::later`] reaches becomes a part of its own, and so does
+//! what only the way to one kind of hotline reaches ([`complaint_widget::backend::connect`]). `cargo xtask build` makes
+//! the cuts, with the feature `split`; without it everything is there at once.
 
 #![deny(unsafe_code)]
 
@@ -10,14 +10,18 @@ fn main() {
     #[cfg(target_arch = "wasm32")]
     complaint_widget::ui::start(complaint_widget::ui::Parts {
         later: || Box::pin(parts::later()),
-        backends: || Box::pin(parts::backends()),
+        backend: |kind| Box::pin(parts::backend(kind)),
     });
 }
 
 /// The parts of a widget in pieces; `None` if one can't be had now.
 #[cfg(all(target_arch = "wasm32", feature = "split"))]
 mod parts {
-    use complaint_widget::ui::{Connect, Later};
+    use complaint_widget::{
+        backend::{Connect, connect},
+        embed::BackendKind,
+        ui::Later,
+    };
 
     use super::cut;
 
@@ -25,8 +29,13 @@ mod parts {
         cut::later().await.ok()
     }
 
-    pub async fn backends() -> Option<Connect> {
-        cut::backends().await.ok()
+    pub async fn backend(kind: BackendKind) -> Option<Connect> {
+        match kind {
+            BackendKind::Native => Some(connect::native),
+            BackendKind::Open311 => cut::open311().await.ok(),
+            BackendKind::Signalen => cut::signalen().await.ok(),
+            BackendKind::Rest => cut::rest().await.ok(),
+        }
     }
 }
 
@@ -34,16 +43,17 @@ mod parts {
 #[cfg(all(target_arch = "wasm32", not(feature = "split")))]
 mod parts {
     use complaint_widget::{
-        backend,
-        ui::{self, Connect, Later},
+        backend::{Connect, connect},
+        embed::BackendKind,
+        ui::{self, Later},
     };
 
     pub async fn later() -> Option<Later> {
         Some(ui::later())
     }
 
-    pub async fn backends() -> Option<Connect> {
-        Some(backend::connect)
+    pub async fn backend(_kind: BackendKind) -> Option<Connect> {
+        Some(connect)
     }
 }
 
@@ -53,8 +63,8 @@ mod parts {
 #[allow(unsafe_code, reason = "all of it is made by the attribute")]
 mod cut {
     use complaint_widget::{
-        backend,
-        ui::{self, Connect, Later},
+        backend::{Connect, connect},
+        ui::{self, Later},
     };
     use wasm_split_helpers::{SplitLoaderError, wasm_split};
 
@@ -63,8 +73,18 @@ mod cut {
         Ok(ui::later())
     }
 
-    #[wasm_split(backends, fallible)]
-    pub fn backends() -> Result<Connect, SplitLoaderError> {
-        Ok(backend::connect)
+    #[wasm_split(open311, fallible)]
+    pub fn open311() -> Result<Connect, SplitLoaderError> {
+        Ok(connect::open311)
+    }
+
+    #[wasm_split(signalen, fallible)]
+    pub fn signalen() -> Result<Connect, SplitLoaderError> {
+        Ok(connect::signalen)
+    }
+
+    #[wasm_split(rest, fallible)]
+    pub fn rest() -> Result<Connect, SplitLoaderError> {
+        Ok(connect::rest)
     }
 }

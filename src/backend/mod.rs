@@ -21,7 +21,7 @@ mod utc_offset;
 
 pub use exchange::{Body, Exchange, Failure, Method, Part, PartContent, Reply, Request, Response, Step};
 pub use outcome::{Accepted, Outcome, Proof, Refusal, Trouble};
-pub use registry::{AnyBackend, Connection, at_hand, connect, foreign};
+pub use registry::{AnyBackend, Connect, Connection, at_hand, connect, foreign};
 pub use utc_offset::UtcOffset;
 
 use crate::{

@@ -19,29 +19,57 @@ use crate::{
 /// A backend, or a sentence for the webmaster that says what is wrong with its settings.
 pub type Connection<T> = Result<T, String>;
 
-/// Makes the backend that `config` names. It may take exchanges: a backend can keep its
-/// settings in a file of its own.
+/// A way to make a backend of one kind. It may take exchanges: a backend can keep its settings in a file of its own.
+pub type Connect = fn(&Config) -> Exchange<Connection<AnyBackend>>;
+
+/// Makes the backend that `config` names, whatever its kind.
 ///
-/// Whatever this reaches is the part of the Wasm that only deployments without the native profile load.
+/// Whatever names this brings every backend along; the widget has each in a part of the Wasm of its own, by the module
+/// of the same name.
 #[must_use]
 pub fn connect(config: &Config) -> Exchange<Connection<AnyBackend>> {
-    let is_behind_gateway = config.gateway;
-    match config.backend.kind {
-        BackendKind::Native => Exchange::done(Ok(native(config))),
-        BackendKind::Open311 => {
-            Exchange::done(Ok(Open311::from_config(config).map(|it| foreign(it, is_behind_gateway))))
-        }
-        BackendKind::Signalen => {
-            Exchange::done(Ok(Signalen::from_config(config).map(|it| foreign(it, is_behind_gateway))))
-        }
-        BackendKind::Rest => {
-            rest::connect(config).map(move |connection| connection.map(|it| foreign(it, is_behind_gateway)))
-        }
+    let make: Connect = match config.backend.kind {
+        BackendKind::Native => connect::native,
+        BackendKind::Open311 => connect::open311,
+        BackendKind::Signalen => connect::signalen,
+        BackendKind::Rest => connect::rest,
+    };
+    make(config)
+}
+
+/// The ways to make a backend, one a kind. What one of them reaches is the part of the Wasm that only the deployments
+/// with this kind load.
+pub mod connect {
+    use super::{AnyBackend, Config, Connection, Exchange, Open311, Signalen, foreign, rest as described};
+
+    /// Our own profile.
+    #[must_use]
+    pub fn native(config: &Config) -> Exchange<Connection<AnyBackend>> {
+        Exchange::done(Ok(super::native(config)))
+    }
+
+    /// Open311 GeoReport v2.
+    #[must_use]
+    pub fn open311(config: &Config) -> Exchange<Connection<AnyBackend>> {
+        Exchange::done(Ok(Open311::from_config(config).map(|it| foreign(it, config.gateway))))
+    }
+
+    /// Signalen.
+    #[must_use]
+    pub fn signalen(config: &Config) -> Exchange<Connection<AnyBackend>> {
+        Exchange::done(Ok(Signalen::from_config(config).map(|it| foreign(it, config.gateway))))
+    }
+
+    /// What a file describes.
+    #[must_use]
+    pub fn rest(config: &Config) -> Exchange<Connection<AnyBackend>> {
+        let gateway = config.gateway;
+        described::connect(config).map(move |connection| connection.map(|it| foreign(it, gateway)))
     }
 }
 
 /// Makes the backend that `config` names if it is the one that needs neither another part of the Wasm nor a file of
-/// its own: the native one. `None` if it is another; then [`connect`] makes it.
+/// its own: the native one. `None` if it is another.
 #[must_use]
 pub fn at_hand(config: &Config) -> Option<Connection<AnyBackend>> {
     (config.backend.kind == BackendKind::Native).then(|| native(config))

@@ -35,4 +35,4 @@ pub use app::start;
 #[cfg(target_arch = "wasm32")]
 pub use later::{Later, later};
 #[cfg(target_arch = "wasm32")]
-pub use parts::{Connect, Load, Parts};
+pub use parts::{Load, Loading, Parts};

@@ -4,24 +4,24 @@ use std::pin::Pin;
 
 use super::later::Later;
 use crate::{
-    backend::{AnyBackend, Connection, Exchange, at_hand},
+    backend::{AnyBackend, Connect, Connection, at_hand},
     browser::fetch,
-    embed::Config,
+    embed::{BackendKind, Config},
 };
 
 /// Loads a part and gives the way into it; `None` if it can't be had now.
-pub type Load<T> = fn() -> Pin<Box<dyn Future<Output = Option<T>>>>;
+pub type Load<T> = fn() -> Loading<T>;
 
-/// The way into the part with the backends.
-pub type Connect = fn(&Config) -> Exchange<Connection<AnyBackend>>;
+/// A part on its way.
+pub type Loading<T> = Pin<Box<dyn Future<Output = Option<T>>>>;
 
 /// How to load what the first load leaves out.
 #[derive(Clone, Copy)]
 pub struct Parts {
     /// The screens that come after the first ones.
     pub later: Load<Later>,
-    /// Every backend but the one that is at hand.
-    pub backends: Load<Connect>,
+    /// The way to make a backend of a kind.
+    pub backend: fn(BackendKind) -> Loading<Connect>,
 }
 
 impl Parts {
@@ -33,7 +33,7 @@ impl Parts {
         if let Some(connection) = at_hand(config) {
             return connection;
         }
-        let Some(connect) = (self.backends)().await else {
+        let Some(connect) = (self.backend)(config.backend.kind).await else {
             return Err(
                 "the part of the widget that knows this kind of backend could not be loaded".to_owned()
             );

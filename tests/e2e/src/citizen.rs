@@ -198,6 +198,20 @@ impl Browser {
         self.until_with(&format!("{found} is chosen"), chosen, vec![json!(found)]).await;
     }
 
+    /// Has the phone be at a place, in degrees (WGS-84), and pages ask it without a question to its owner.
+    pub async fn be_at(&self, latitude: f64, longitude: f64) {
+        self.cdp("Browser.grantPermissions", json!({ "permissions": ["geolocation"] })).await;
+        let place = json!({ "latitude": latitude, "longitude": longitude, "accuracy": 10 });
+        self.cdp("Emulation.setGeolocationOverride", place).await;
+    }
+
+    /// Takes the phone's place for the report's.
+    pub async fn say_here(&self) {
+        let (language, _) = self.language().await;
+        self.press_words(&words(&language, "place-locate")).await;
+        self.find(".place__point").await;
+    }
+
     /// Chooses files as photos: pairs of a name and what is in it, written to `folder`.
     pub async fn pick_files(&self, folder: &Path, files: &[(&str, Vec<u8>)]) {
         let write = |(name, content): &(&str, Vec<u8>)| {

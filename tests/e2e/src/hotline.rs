@@ -15,13 +15,15 @@ use crate::{child::Running, places::Places};
 pub struct Options {
     /// The built widget that it serves.
     pub widget: PathBuf,
+    /// True: anybody may report over Open311.
+    pub open311: bool,
     /// Milliseconds between the steps of the clerk who answers every report; `None`: nobody answers.
     pub clerk_step: Option<u32>,
 }
 
 impl Default for Options {
     fn default() -> Self {
-        Self { widget: Places::widget(), clerk_step: Some(200) }
+        Self { widget: Places::widget(), open311: false, clerk_step: Some(200) }
     }
 }
 
@@ -129,6 +131,9 @@ fn run(options: &Options, listen: SocketAddr, data: &Path) -> (Running, SocketAd
     command.arg("--data").arg(data).arg("--widget").arg(&options.widget);
     // Its log goes where the test's output goes; only what is wrong belongs there.
     command.env("RUST_LOG", "warn");
+    if options.open311 {
+        command.arg("--open311-open-writing");
+    }
     if let Some(step) = options.clerk_step {
         command.args(["--demo-clerk", "--demo-clerk-step-ms", &step.to_string()]);
     }

@@ -3,6 +3,8 @@
 //! - `places`: where the built widget, the hotline, the browser and axe-core are;
 //! - `child`: a program that a journey starts, and ends;
 //! - `hotline`: the real server with a real database of its own, in a directory that goes with it;
+//! - `deployment`: the built widget with another `config.json`;
+//! - `gateway`: the widget before a hotline that isn't ours;
 //! - `proxy`: a network between the two that can be broken at will;
 //! - `browser`: one Chromium with a fresh profile, the size of a phone, and what can be asked of it;
 //! - `console`: what the page said in the browser's console;
@@ -22,6 +24,8 @@ mod browser;
 mod child;
 mod citizen;
 mod console;
+mod deployment;
+mod gateway;
 mod hotline;
 mod layout;
 mod picture;
@@ -32,6 +36,8 @@ mod words;
 
 pub use browser::{Browser, Colours, Setup};
 pub use citizen::{Answer, Receipt, Report};
+pub use deployment::Deployment;
+pub use gateway::Gateway;
 pub use hotline::{Hotline, Options};
 pub use picture::{Photo, Quadrants};
 pub use places::Places;

@@ -56,6 +56,7 @@ async fn on_every_example(language: &'static str, colours: Colours) {
     let browser = Browser::start(&Setup { colours, ..Setup::speaking(language) }).await;
     browser.open(&format!("{}#/gallery", hotline.url())).await;
     browser.on_screen("gallery").await;
+    browser.until("the examples are drawn", "document.querySelector('[data-example]') !== null").await;
     let examples = browser.run("return document.querySelectorAll('[data-example]').length").await;
     assert!(examples.as_u64() > Some(15), "the gallery shows {examples} examples only");
     let objections = browser.axe().await;

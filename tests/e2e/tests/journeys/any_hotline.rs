@@ -1,0 +1,196 @@
+//! One built widget, several kinds of hotline: `config.json` alone says which. From a report with a photo to where it
+//! stands.
+
+use complaint_widget_journeys::{Browser, Deployment, Gateway, Hotline, Options, Photo, Quadrants};
+use complaint_widget_servers::{in_house::InHouse, signalen};
+use serde_json::{Value, json};
+
+/// What a district says of itself, with this hotline.
+fn config(backend: Value, gateway: bool) -> Value {
+    json!({
+        "backend": backend,
+        "gateway": gateway,
+        "languages": ["en", "zh-Hans", "ar"],
+        "name": { "en": "Quiet Hills", "zh-Hans": "静山", "ar": "التلال الهادئة" },
+        "phones": { "hotline": "12345", "emergencies": [{ "kind": "police", "number": "110" }] },
+    })
+}
+
+/// Opens the first step and says what is wrong, in words that suggest `category`.
+async fn describe(browser: &Browser, description: &str, category: &str) {
+    browser.begin_report().await;
+    browser.type_into("description", description).await;
+    if browser.has("input[name=class]").await {
+        browser.choose("class", "complaint").await;
+    }
+    browser.choose("category", category).await;
+}
+
+/// From the place, which is said already, over one photo to the last step.
+async fn go_on_with_a_photo(browser: &Browser) {
+    browser.go_on().await;
+    browser.on_screen("report/photos").await;
+    browser.add_photos(&Photo::two()[..1]).await;
+    browser.go_on().await;
+    browser.on_screen("report/contact").await;
+}
+
+/// Sends the report; its number, and the code where there is one.
+async fn send(browser: &Browser) -> Vec<String> {
+    browser.go_on().await;
+    browser.on_screen("report/check").await;
+    browser.go_on().await;
+    browser.on_screen("sent").await;
+    browser.photos_are_delivered(1).await;
+    let shown =
+        browser.run("return [...document.querySelectorAll('.receipt__value')].map(it => it.innerText)");
+    shown
+        .await
+        .as_array()
+        .into_iter()
+        .flatten()
+        .filter_map(|it| Some(it.as_str()?.trim().to_owned()))
+        .collect()
+}
+
+fn assert_is_the_photo(kept: &[u8]) {
+    let sent = &Photo::two()[0];
+    assert_eq!(Quadrants::of(kept), (Quadrants::UPRIGHT, sent.size.0, sent.size.1));
+    assert!(!kept.windows(6).any(|part| part == b"Exif\0\0"), "nothing but the picture arrives");
+}
+
+#[tokio::test]
+async fn over_open311() {
+    let deployment = Deployment::with(&config(
+        json!({ "kind": "open311", "url": "./open311/v2", "profile": "hotline" }),
+        false,
+    ));
+    let hotline =
+        Hotline::with(Options { widget: deployment.path().to_owned(), open311: true, clerk_step: None });
+    let browser = Browser::start(&Default::default()).await;
+    browser.open(&hotline.url()).await;
+    describe(&browser, "The street lamp at the school gate is out, it is dark", "street_lighting").await;
+    // Asked for only once the category is chosen.
+    browser.type_into("answer-pole_number", "Q-17").await;
+    browser.go_on().await;
+    browser.on_screen("report/place").await;
+    browser.type_into("place-description", "Opposite the school gate").await;
+    go_on_with_a_photo(&browser).await;
+    browser.type_into("phone", "+86 10 5550 0100").await;
+    let receipt = send(&browser).await;
+    let [reference] = &receipt[..] else { panic!("this hotline gives a number and no code: {receipt:?}") };
+
+    let kept = hotline.show(reference);
+    for part in ["street lamp at the school gate", "Opposite the school gate", "Q-17", "+86 10 5550 0100"] {
+        assert!(kept.contains(part), "{part} is not in:\n{kept}");
+    }
+    assert_is_the_photo(&hotline.photos(reference)[0]);
+    browser.see_status().await;
+    hotline.answer(reference, "answered", "The lamp has a new bulb since Monday.");
+    browser.ask_now().await;
+    browser.until("the answer is there", "document.body.innerText.includes('new bulb since Monday')").await;
+    browser.assert_quiet().await;
+}
+
+#[tokio::test]
+async fn over_signalen() {
+    let signalen = signalen::Signalen::start(signalen::Settings::default()).await.unwrap();
+    let mut backend = signalen.backend_settings();
+    backend["url"] = json!("./upstream");
+    backend.as_object_mut().unwrap().remove("address_search");
+    let deployment = Deployment::with(&config(backend, true));
+    let mut file: Value =
+        serde_json::from_str(include_str!("../../../../hotline/gateway/signalen.json")).unwrap();
+    file["upstream"] = json!(signalen.url());
+    let gateway = Gateway::start(&deployment, &file, &[]);
+    let browser = Browser::start(&Default::default()).await;
+    browser.be_at(52.37, 4.9).await;
+    browser.open(gateway.url()).await;
+    describe(&browser, "A loose paving stone, an old man fell over it", "straat/stoeptegel").await;
+    browser.go_on().await;
+    browser.on_screen("report/place").await;
+    browser.say_here().await;
+    go_on_with_a_photo(&browser).await;
+    let receipt = send(&browser).await;
+    let [number, code] = &receipt[..] else { panic!("this hotline gives a number and a code: {receipt:?}") };
+
+    let [report] = &signalen.reports()[..] else { panic!("one report") };
+    assert_eq!((&report.uuid, &format!("SIG-{}", report.number)), (&code.to_lowercase(), number));
+    assert_eq!(report.body["text"], "A loose paving stone, an old man fell over it");
+    assert_eq!(report.body["location"]["geometrie"]["coordinates"], json!([4.9, 52.37]));
+    assert_is_the_photo(&report.attachments[0].bytes);
+    browser.see_status().await;
+    browser.wait_for_status("received").await;
+
+    let token = signalen.handle(&report.uuid).unwrap();
+    browser.ask_now().await;
+    browser.wait_for_status("closed").await;
+    browser.goto(&format!("{}#/feedback/{token}", gateway.url())).await;
+    browser.on_screen("feedback").await;
+    let address = browser.run("return location.href").await.to_string();
+    assert!(!address.contains(&token), "the token stays out of the browser's history: {address}");
+    browser.assert_quiet().await;
+}
+
+#[tokio::test]
+async fn over_what_a_file_describes() {
+    let hotline = InHouse::start().await.unwrap();
+    let mut description: Value =
+        serde_json::from_str(include_str!("../../../../public/backend-12345.json")).unwrap();
+    description["base"] = json!("./upstream");
+    // The gateway adds the key.
+    description.as_object_mut().unwrap().remove("headers");
+    let deployment =
+        Deployment::with(&config(json!({ "kind": "rest", "file": "./backend-in-house.json" }), false));
+    deployment.add("backend-in-house.json", &description);
+    let file = json!({
+        "upstream": hotline.url(),
+        "key": { "environment": "IN_HOUSE_KEY", "in": "header", "name": "X-App-Key" },
+        "routes": [
+            { "method": "GET", "path": "/categories" },
+            { "method": "POST", "path": "/workorders" },
+            { "method": "GET", "path": "/workorders/{number}" },
+            { "method": "POST", "path": "/workorders/{number}/photos", "body_bytes": 1_000_000 },
+            { "method": "POST", "path": "/workorders/{number}/visit" },
+        ],
+        "request_headers": ["X-Query-Password"],
+    });
+    let key = complaint_widget_servers::in_house::APP_KEY;
+    let gateway = Gateway::start(&deployment, &file, &[("IN_HOUSE_KEY", key)]);
+    let browser = Browser::start(&Default::default()).await;
+    browser.open(gateway.url()).await;
+    describe(&browser, "The lamp in our lane is dark", "0101").await;
+    browser.press("#answer-state label:has(> input[value='dark'])").await;
+    browser.go_on().await;
+    browser.on_screen("report/place").await;
+    browser.type_into("place-description", "Lane 4, behind the well").await;
+    go_on_with_a_photo(&browser).await;
+    browser.type_into("phone", "+86 10 5550 0100").await;
+    let receipt = send(&browser).await;
+    let [reference, code] = &receipt[..] else {
+        panic!("this hotline gives a number and a code: {receipt:?}")
+    };
+
+    let [order] = &hotline.orders()[..] else { panic!("one order") };
+    assert_eq!((&order.number, &order.password), (reference, code));
+    let sent = order.filed.to_string();
+    for part in ["The lamp in our lane is dark", "Lane 4, behind the well", "+86 10 5550 0100"] {
+        assert!(sent.contains(part), "{part} is not in {sent}");
+    }
+    assert_is_the_photo(&order.photos[0].bytes);
+    browser.see_status().await;
+    browser.wait_for_status("received").await;
+    assert!(hotline.answer(reference, "灯已修好。"));
+    browser.ask_now().await;
+    browser.wait_for_status("answered").await;
+    // In its own language, and labelled so.
+    browser
+        .until("the answer is quoted", "document.querySelector('[lang=zh-Hans]')?.innerText === '灯已修好。'")
+        .await;
+    browser.begin_rating().await;
+    browser.rate_solved(5, "Thank you").await;
+    browser.back_to_complaint().await;
+    browser.wait_for_status("closed").await;
+    browser.assert_quiet().await;
+    assert!(!browser.run("return document.documentElement.outerHTML").await.to_string().contains(key));
+}
