@@ -209,7 +209,7 @@ impl Browser {
     pub async fn say_here(&self) {
         let (language, _) = self.language().await;
         self.press_words(&words(&language, "place-locate")).await;
-        self.find(".place__point").await;
+        self.find(".place-given__remove").await;
     }
 
     /// Chooses files as photos: pairs of a name and what is in it, written to `folder`.
