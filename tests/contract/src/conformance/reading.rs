@@ -2,7 +2,7 @@
 
 use complaint_widget::{
     backend::{Method, native::wire::ProblemCode},
-    domain::Complaint,
+    domain::{Complaint, Status, TimelineEvent},
 };
 
 use super::wire::{Told, Wire, content, problem};
@@ -31,8 +31,9 @@ pub(super) async fn a_complaint_has_an_entity_tag(wire: &Wire<'_>) -> Checked {
     let again = wire.send(wire.of(Method::Get, &made, "").header("If-None-Match", tag)).await?;
     ensure(again.status == 304 && again.body.is_empty(), "status 304 without content", Told(&again))?;
     let kept = first.header("cache-control").unwrap_or_default();
-    let is_private = kept.contains("private") || kept.contains("no-store");
-    ensure(is_private, "an answer that no shared cache keeps (Cache-Control: private or no-store)", kept)
+    // Without such a word no shared cache keeps what a token opens (RFC 9111 section 3.5).
+    let is_shared = ["public", "s-maxage", "must-revalidate"].iter().any(|word| kept.contains(word));
+    ensure(!is_shared, "an answer that no shared cache keeps", kept)
 }
 
 pub(super) async fn what_was_sent_comes_back(wire: &Wire<'_>) -> Checked {
@@ -46,9 +47,12 @@ pub(super) async fn what_was_sent_comes_back(wire: &Wire<'_>) -> Checked {
     let is_ours = language.is_some_and(|language| made.body["language"] == language.as_str());
     ensure(is_ours, &made.body["language"], language)?;
     ensure(complaint.category_name.is_some(), "the category's name", Told(&response))?;
-    ensure(complaint.next_steps.add_information, "room for more information at first", Told(&response))?;
-    let is_told = complaint.timeline.len() == 1;
-    ensure(is_told, "a history that begins with its receipt", &complaint.timeline)
+    let takes_more = wire.line.capabilities().await?.add_information;
+    let is_open = complaint.next_steps.add_information == takes_more;
+    ensure(is_open, "more information taken at first, if ever", Told(&response))?;
+    let first = complaint.timeline.first().map(|entry| &entry.event);
+    let is_received = matches!(first, Some(TimelineEvent::Status { status: Status::Received, .. }));
+    ensure(is_received, "a history that begins with its receipt", &complaint.timeline)
 }
 
 pub(super) async fn contact_data_stays(wire: &Wire<'_>) -> Checked {
