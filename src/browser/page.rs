@@ -125,6 +125,12 @@ pub fn focus(id: &str) {
     }
 }
 
+/// True while the element with this id has the focus.
+#[must_use]
+pub fn is_focused(id: &str) -> bool {
+    document().active_element().is_some_and(|element| element.id() == id)
+}
+
 /// Scrolls as little as it takes to see the element with this id.
 pub fn reveal(id: &str) {
     if let Some(element) = document().get_element_by_id(id) {

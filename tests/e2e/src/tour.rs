@@ -27,6 +27,9 @@ impl Browser {
         self.goto(&format!("{}#/track", hotline.url())).await;
         self.on_screen("track").await;
         look("track-with-a-report").await;
+        self.goto(&format!("{}#/feedback", hotline.url())).await;
+        self.on_screen("feedback").await;
+        look("feedback-without-its-link").await;
     }
 
     async fn tour_report(&self, report: &Report, look: &mut impl AsyncFnMut(&str)) -> Receipt {

@@ -40,6 +40,8 @@ pub fn Check() -> impl IntoView {
         return view! { <Redirect to=Route::Report(ReportStep::Describe) /> }.into_any();
     }
     let phase = Memo::new(move |_| phase(store));
+    let apart = QuestionsApart::from_context();
+    let is_missing = Memo::new(move |_| apart.missing().is_some());
     let photos_words = if store.photos_can_follow() { "check-photos-follow" } else { "check-photos-travel" };
     let has_photos = store.draft.with_untracked(|draft| !draft.photos.is_empty());
     Effect::new(move |before: Option<Phase>| {
@@ -73,7 +75,7 @@ pub fn Check() -> impl IntoView {
             }}
             <Published />
             <Summary />
-            {move || service(store)}
+            {move || service(store, is_missing)}
             <div role="status">
                 {move || {
                     (!store.online.get())
@@ -110,10 +112,10 @@ const fn is_unknown(trouble: &Trouble) -> bool {
 }
 
 /// Without the hotline's rules nothing can be judged, hence nothing sent.
-fn service(store: Store) -> Option<AnyView> {
+fn service(store: Store, is_missing: Memo<bool>) -> Option<AnyView> {
     match (store.capabilities.get(), store.categories.get()) {
         (Remote::Ready(_), Remote::Ready(_)) => {
-            QuestionsApart::from_context().missing().map(|why| view! { <MissingQuestions why /> }.into_any())
+            is_missing.get().then(|| view! { <MissingQuestions /> }.into_any())
         }
         (Remote::Failed(why), _) | (_, Remote::Failed(why)) => {
             let what = t("home-unavailable");

@@ -4,14 +4,18 @@ use leptos::prelude::*;
 
 use super::missing_questions::MissingQuestions;
 use crate::{
+    browser::page,
     domain::Question,
     form::{Field, TypedAnswer},
     ui::{
         component::QuestionField,
-        state::{QuestionsApart, Store},
+        state::{MISSING_QUESTIONS, QuestionsApart, Store},
         words::{Value, t_with},
     },
 };
+
+/// The id of the heading above them.
+const HEADING: &str = "category-questions";
 
 /// Drawn anew when the category changes, and only then: answers being typed must not redraw it.
 #[component]
@@ -19,11 +23,15 @@ pub fn Questions() -> impl IntoView {
     let store = Store::from_context();
     let chosen = Memo::new(move |_| store.draft.with(|draft| draft.category.clone()));
     let apart = QuestionsApart::from_context();
-    let missing = Memo::new(move |_| apart.missing());
+    let is_missing = Memo::new(move |_| apart.missing().is_some());
     let body = move || {
         let code = chosen.get()?;
-        if let Some(why) = missing.get() {
-            return Some(view! { <MissingQuestions why /> }.into_any());
+        if is_missing.get() {
+            return Some(view! { <MissingQuestions /> }.into_any());
+        }
+        // Who waited for them is led to them.
+        if page::is_focused(MISSING_QUESTIONS) {
+            Effect::new(|_| page::focus(HEADING));
         }
         store.categories.track();
         let categories = store.known_categories();
@@ -35,8 +43,8 @@ pub fn Questions() -> impl IntoView {
         let questions = category.questions.iter().map(|it| field(store, it)).collect_view();
         Some(
             view! {
-                <section class="stack" aria-labelledby="category-questions">
-                    <h2 id="category-questions">{heading}</h2>
+                <section class="stack" aria-labelledby=HEADING>
+                    <h2 id=HEADING>{heading}</h2>
                     {questions}
                 </section>
             }
