@@ -1,6 +1,7 @@
 //! The hotline behind the widget: a small server with a database.
 //!
-//! - [`server`] starts and stops it, [`serving`] listens and answers; [`cli`] is the command line on top.
+//! - [`server`] starts and stops it, [`serving`] listens and answers, `rest` reads requests to their end; [`cli`] is
+//!   the command line on top.
 //! - [`api`] is the REST profile that the widget speaks, one resource a module; [`open311`] is Open311 GeoReport v2
 //!   for other cities' clients; [`widget`] serves the widget's own files.
 //! - [`database`] keeps complaints, [`photo`] judges and keeps photos, [`data`] is the directory of both.
@@ -25,6 +26,7 @@ pub mod gateway;
 pub mod open311;
 pub mod photo;
 pub mod reference;
+mod rest;
 pub mod retention;
 pub mod server;
 pub mod serving;

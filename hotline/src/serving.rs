@@ -19,6 +19,7 @@ use tower_http::catch_panic::CatchPanicLayer;
 use crate::{
     accept,
     api::{Fault, log},
+    rest,
 };
 
 /// A listening server.
@@ -45,6 +46,7 @@ impl Serving {
         let router = router
             .layer(CatchPanicLayer::custom(|_| Fault::internal().into_response()))
             .layer(middleware::from_fn(log::requests))
+            .layer(middleware::from_fn(rest::read))
             .layer(middleware::from_fn(move |request: Request, next: Next| {
                 let headers = headers.clone();
                 async move {

@@ -17,7 +17,7 @@ use super::problem::{Fault, field_error};
 /// The largest JSON body, in bytes.
 pub const JSON_MAX: usize = 64 * 1024;
 /// How much of a body that is too large is read and thrown away, in bytes.
-const WASTE_MAX: usize = 32 * 1024 * 1024;
+pub const WASTE_MAX: usize = 32 * 1024 * 1024;
 /// How long a JSON body may take to arrive.
 pub const JSON_TIME: Duration = Duration::from_secs(30);
 

@@ -187,6 +187,32 @@ async fn a_body_that_is_too_large_is_refused_however_it_is_sent() {
 }
 
 #[tokio::test]
+async fn a_refusal_reaches_who_is_still_sending_and_the_connection_serves_on() {
+    let server = Server::start().await;
+    let mut stream = tokio::net::TcpStream::connect(server.address()).await.unwrap();
+    let photo = vec![0xFF; 300_000];
+    let head = format!(
+        "PUT /api/v1/complaints/PH-2026-000001/photos/{} HTTP/1.1\r\nHost: x\r\n\
+         Authorization: Bearer 0000-0000\r\nContent-Length: {}\r\n\r\n",
+        key(),
+        photo.len()
+    );
+    stream.write_all(head.as_bytes()).await.unwrap();
+    stream.write_all(&photo[..1_000]).await.unwrap();
+    // By now it knows that nothing is there.
+    server.json("capabilities").await;
+    stream.write_all(&photo[1_000..]).await.unwrap();
+    stream
+        .write_all(b"GET /api/v1/districts HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n")
+        .await
+        .unwrap();
+    let mut answers = String::new();
+    stream.read_to_string(&mut answers).await.unwrap();
+    assert!(answers.starts_with("HTTP/1.1 404 "), "{answers}");
+    assert!(answers.contains("HTTP/1.1 200 OK") && answers.contains("old-town"), "{answers}");
+}
+
+#[tokio::test]
 async fn words_and_verdicts_are_judged_like_complaints() {
     let server = Server::start().await;
     let receipt = server.filed(&lamp()).await;
