@@ -8,11 +8,14 @@ use std::{
     fs,
     io::{self, Read, Write},
     path::Path,
+    process,
 };
 
 use complaint_widget::domain::Code;
 use hmac::{Hmac, KeyInit, Mac, digest::Key};
 use sha2::Sha256;
+
+use crate::data::sync_directory;
 
 type HmacSha256 = Hmac<Sha256>;
 
@@ -31,22 +34,35 @@ impl ServerKey {
     /// # Errors
     /// When the file can't be read or written, or isn't a key.
     pub fn open(path: &Path) -> io::Result<Self> {
+        match Self::read(path) {
+            Err(error) if error.kind() == io::ErrorKind::NotFound => {}
+            result => return result,
+        }
         match Self::create(path) {
+            // Another process was quicker.
             Err(error) if error.kind() == io::ErrorKind::AlreadyExists => Self::read(path),
             result => result,
         }
     }
 
+    /// Writes the whole key elsewhere first: a process that ends half-way leaves no broken key behind, which would
+    /// keep every later one from starting.
     fn create(path: &Path) -> io::Result<Self> {
-        let mut options = fs::OpenOptions::new();
-        options.write(true).create_new(true);
-        #[cfg(unix)]
-        std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-        let mut file = options.open(path)?;
         let mut block = [0; 64];
         getrandom::fill(&mut block[..32]).map_err(io::Error::other)?;
+        let partial = path.with_extension(format!("{}.partial", process::id()));
+        let mut options = fs::OpenOptions::new();
+        options.write(true).create(true).truncate(true);
+        #[cfg(unix)]
+        std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+        let mut file = options.open(&partial)?;
         file.write_all(&block[..32])?;
         file.sync_all()?;
+        // Unlike renaming, this never replaces a key.
+        let linked = fs::hard_link(&partial, path);
+        fs::remove_file(&partial)?;
+        linked?;
+        path.parent().map_or(Ok(()), sync_directory)?;
         Ok(Self { block })
     }
 

@@ -1,4 +1,9 @@
 //! The directory that holds everything a hotline keeps.
+//!
+//! What a citizen was told is kept must outlive a killed process and a power cut. So nothing is answered before it
+//! is on the disk: the database syncs its log at every commit (see [`crate::database`]), a photo's file is synced
+//! before the row that names it (see [`crate::photo`]), and for every new file the directory is synced too, since a
+//! file whose name was only in the page cache is gone after a power cut, however well its bytes were kept.
 
 use std::{
     fs, io,
@@ -19,6 +24,7 @@ impl DataDirectory {
         private_directory(path)?;
         private_directory(&directory.photos())?;
         private_file(&directory.database())?;
+        sync_directory(path)?;
         Ok(directory)
     }
 
@@ -55,16 +61,29 @@ impl DataDirectory {
     }
 }
 
-/// Makes the directory at `path`, if it isn't there, for the owner's eyes only.
+/// Makes the directory at `path`, if it isn't there, for the owner's eyes only. It stays after a power cut.
 ///
 /// # Errors
 /// When it can't be made.
 pub fn private_directory(path: &Path) -> io::Result<()> {
+    let missing: Vec<_> = path.ancestors().take_while(|folder| !folder.exists()).collect();
     let mut builder = fs::DirBuilder::new();
     builder.recursive(true);
     #[cfg(unix)]
     std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
-    builder.create(path)
+    builder.create(path)?;
+    missing.into_iter().filter_map(Path::parent).try_for_each(sync_directory)
+}
+
+/// Waits until the names in the directory at `path` are on the disk. Where directories can't be opened (Windows), the
+/// file system sees to that by itself.
+///
+/// # Errors
+/// When the directory can't be read or the disk fails.
+pub fn sync_directory(path: &Path) -> io::Result<()> {
+    // The parent of a bare name is the empty path.
+    let path = if path.as_os_str().is_empty() { Path::new(".") } else { path };
+    if cfg!(unix) { fs::File::open(path)?.sync_all() } else { Ok(()) }
 }
 
 /// Makes an empty file at `path`, if it isn't there, for the owner's eyes only. SQLite gives the files beside its

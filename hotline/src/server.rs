@@ -15,7 +15,7 @@ use crate::{
     content::{Content, ContentError, clerk_texts},
     data::DataDirectory,
     database::Database,
-    open311,
+    open311, photo,
     retention::Retention,
     serving::Serving,
     throttle::Throttle,
@@ -91,6 +91,9 @@ impl Hotline {
         let key =
             ServerKey::open(&data.key()).map_err(|error| StartError::Io("the key can't be used", error))?;
         let database = Database::open(&data.database()).await?;
+        photo::forget_leftovers(&data.photos(), &database)
+            .await
+            .map_err(|error| StartError::Io("what is left of photos can't be deleted", error))?;
         let mut chores = JoinSet::new();
         let retention = Retention {
             database: database.clone(),

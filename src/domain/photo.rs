@@ -25,6 +25,9 @@ pub enum MediaType {
 }
 
 impl MediaType {
+    /// Every kind.
+    pub const ALL: [Self; 3] = [Self::Jpeg, Self::Png, Self::Webp];
+
     /// The media type's name for a `Content-Type` header.
     #[must_use]
     pub const fn as_str(self) -> &'static str {

@@ -158,7 +158,7 @@ pub async fn keep(
         digest: photo.digest,
         received_at: app.clock.now(),
     };
-    photo::store(&app.photos, reference, &photo.id, &photo.picture).await.map_err(|error| {
+    photo::store(&app.photos, reference, &photo.id, photo.picture).await.map_err(|error| {
         tracing::error!(%error, "a photo can't be stored");
         Fault::unavailable()
     })?;

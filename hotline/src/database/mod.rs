@@ -1,4 +1,10 @@
 //! A database: one SQLite file. Every statement binds its values.
+//!
+//! A commit returns when what it wrote is on the disk: the write-ahead log with `synchronous=FULL` is synced at
+//! every commit. The usual `NORMAL` syncs only when the log is moved into the database, so a power cut would take back
+//! what citizens had been told is there; a killed process would not, since the page cache survives it. On macOS only
+//! `fullfsync` reaches the disk itself. SQLite syncs the directory when it makes the log, and with it the names of the
+//! database and the key.
 
 pub mod complaints;
 pub mod events;
@@ -43,6 +49,7 @@ impl Database {
             .journal_mode(SqliteJournalMode::Wal)
             // A citizen who was told "we have it" must be right after a power cut too.
             .synchronous(SqliteSynchronous::Full)
+            .pragma("fullfsync", "ON")
             // Erased contact data is overwritten, not only unlinked.
             .pragma("secure_delete", "ON")
             .busy_timeout(Duration::from_secs(10))

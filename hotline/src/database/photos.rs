@@ -1,6 +1,6 @@
 //! Photos: which were announced, which have arrived. Their bytes are files, see [`crate::photo`].
 
-use complaint_widget::domain::{ComplaintPhoto, PhotoId, Timestamp};
+use complaint_widget::domain::{ComplaintPhoto, PhotoId, Reference, Timestamp};
 use sqlx::{Row, SqliteConnection};
 
 /// What is known of an announced photo.
@@ -57,6 +57,20 @@ pub async fn of_complaint(connection: &mut SqliteConnection, id: i64) -> sqlx::R
             Ok(PhotoRecord { photo, arrived })
         })
         .collect()
+}
+
+/// The photos that were announced and haven't arrived, each with its complaint.
+///
+/// # Errors
+/// When the database fails.
+pub async fn missing(connection: &mut SqliteConnection) -> sqlx::Result<Vec<(Reference, PhotoId)>> {
+    let rows: Vec<(String, String)> = sqlx::query_as(
+        "SELECT reference, photos.id FROM photos JOIN complaints ON complaints.id = photos.complaint \
+         WHERE received_at IS NULL",
+    )
+    .fetch_all(connection)
+    .await?;
+    Ok(rows.into_iter().map(|(reference, id)| (Reference(reference), PhotoId(id))).collect())
 }
 
 /// Notes that a photo has arrived.

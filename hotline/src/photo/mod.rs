@@ -3,13 +3,18 @@
 mod strip;
 
 use std::{
-    io::Cursor,
+    fs,
+    io::{self, Cursor, Write},
     path::{Path, PathBuf},
 };
 
 use complaint_widget::domain::{MediaType, PhotoId, Reference};
 use image::{ImageFormat, ImageReader, Limits};
-use tokio::{fs, io::AsyncWriteExt};
+
+use crate::{
+    data::sync_directory,
+    database::{Database, photos as records},
+};
 
 /// The most pixels that are decoded.
 const PIXELS_MAX: u64 = 50_000_000;
@@ -88,23 +93,49 @@ pub fn path(photos: &Path, reference: &Reference, id: &PhotoId, media_type: &str
     directory(photos, reference).join(format!("{}.{extension}", id.0))
 }
 
-/// Writes a photo's file. It appears whole or not at all, and stays after a power cut.
+/// The file of a photo while it is being written.
+fn partial(photos: &Path, reference: &Reference, id: &PhotoId) -> PathBuf {
+    directory(photos, reference).join(format!("{}.partial", id.0))
+}
+
+/// Writes a photo's file. It appears whole or not at all, and stays after a power cut: its bytes, its name and the
+/// name of its directory are on the disk when this returns.
 ///
 /// # Errors
 /// When it can't be written.
-pub async fn store(
-    photos: &Path,
-    reference: &Reference,
-    id: &PhotoId,
-    picture: &Picture,
-) -> std::io::Result<()> {
-    let path = path(photos, reference, id, picture.media_type.as_str());
-    let directory = directory(photos, reference);
-    fs::create_dir_all(&directory).await?;
-    let partial = path.with_extension("partial");
-    let mut file = fs::File::create(&partial).await?;
-    file.write_all(&picture.bytes).await?;
-    file.sync_all().await?;
-    fs::rename(&partial, &path).await?;
-    fs::File::open(&directory).await?.sync_all().await
+pub async fn store(photos: &Path, reference: &Reference, id: &PhotoId, picture: Picture) -> io::Result<()> {
+    let photos = photos.to_owned();
+    let directory = directory(&photos, reference);
+    let partial = partial(&photos, reference, id);
+    let path = path(&photos, reference, id, picture.media_type.as_str());
+    let written = move || {
+        fs::create_dir_all(&directory)?;
+        let mut file = fs::File::create(&partial)?;
+        file.write_all(&picture.bytes)?;
+        file.sync_all()?;
+        fs::rename(&partial, &path)?;
+        sync_directory(&directory)?;
+        sync_directory(&photos)
+    };
+    tokio::task::spawn_blocking(written).await?
+}
+
+/// Erases what a process that was killed has left of photos: files whose arrival isn't in the database, whole or not.
+/// Nobody was told that they are here, so whoever sent them sends them again.
+///
+/// # Errors
+/// When the database fails or a file can't be deleted.
+pub async fn forget_leftovers(photos: &Path, database: &Database) -> io::Result<()> {
+    // Whoever stores a photo holds the write lock: what is missing stays missing meanwhile.
+    let mut writer = database.writer().await.map_err(io::Error::other)?;
+    for (reference, id) in records::missing(&mut writer).await.map_err(io::Error::other)? {
+        let whole = MediaType::ALL.map(|media_type| path(photos, &reference, &id, media_type.as_str()));
+        for file in whole.into_iter().chain([partial(photos, &reference, &id)]) {
+            match fs::remove_file(&file) {
+                Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error),
+                _ => {}
+            }
+        }
+    }
+    Ok(())
 }
