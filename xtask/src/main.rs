@@ -8,7 +8,7 @@
 //! - [`assets`]: the one stylesheet and the message files that trunk packs;
 //! - [`build`], with [`stamp`] (is it still good?), [`split`] and [`imports`] (what loads first, what
 //!   later), [`page`] (can it work?), [`minify`] and [`compress`];
-//! - [`test`], with [`tally`]; [`demo`]; [`conformance`]; [`size`].
+//! - [`test`], with [`tally`]; [`demo`]; [`conformance`]; [`load`]; [`size`].
 
 #![forbid(unsafe_code)]
 // Talking to the person at the terminal is what this program is for.
@@ -21,6 +21,7 @@ mod compress;
 mod conformance;
 mod demo;
 mod imports;
+mod load;
 mod minify;
 mod page;
 mod project;
@@ -55,6 +56,10 @@ Usage: cargo xtask COMMAND
   conformance URL                whether the server whose native profile begins at URL
                                  keeps it, such as http://127.0.0.1:8080/api/v1;
                                  it makes complaints of its own there
+  load [--clients N] [--seconds N]
+                                 many clients at once against a release build of the
+                                 hotline: how fast, and whether anything is lost
+                                 (50 clients, 30 seconds)
   size                           what a first load transfers, against the budget
   assets                         the stylesheet and messages that trunk packs
                                  (trunk calls this itself)
@@ -70,6 +75,7 @@ enum Task {
     Size,
     Demo(Demo),
     Conformance(String),
+    Load(Vec<OsString>),
     Test(Vec<Level>),
 }
 
@@ -100,6 +106,7 @@ fn perform(task: Task) -> anyhow::Result<ExitCode> {
             build::widget(&project, &kit)?;
         }
         Task::Size => return size::report(&project),
+        Task::Load(arguments) => load::run(&project, &arguments)?,
         Task::Demo(demo) => demo.run(&project)?,
         Task::Conformance(url) => return conformance::check(&project, &url),
         Task::Test(levels) => return test::run(&project, &levels),
@@ -123,6 +130,8 @@ fn parse(arguments: impl Iterator<Item = OsString>) -> Result<Task, lexopt::Erro
         "demo" => return parse_demo(parser),
         "conformance" => Task::Conformance(url(&mut parser)?),
         "test" => return parse_test(parser),
+        // Its own program reads them.
+        "load" => return Ok(Task::Load(parser.raw_args()?.collect())),
         unknown => return Err(format!("there is no command \"{unknown}\"").into()),
     };
     match parser.next()? {
@@ -210,6 +219,12 @@ mod tests {
         assert!(parsed("conformance hotline.example").unwrap_err().contains("hotline.example"));
         assert!(parsed("conformance").is_err());
         assert!(parsed(&format!("conformance {url} more")).is_err());
+    }
+
+    #[test]
+    fn load_leaves_its_options_to_its_program() {
+        let words = ["--seconds", "5"].map(OsString::from).to_vec();
+        assert_eq!(parsed("load --seconds 5"), Ok(Task::Load(words)));
     }
 
     #[test]

@@ -25,13 +25,14 @@ pub enum Level {
 }
 
 /// The packages with native tests.
-const TESTED: [&str; 6] = [
+const TESTED: [&str; 7] = [
     "complaint-widget",
     "hotline",
     "xtask",
     "complaint-widget-servers",
     "complaint-widget-readers",
     "complaint-widget-contract",
+    "complaint-widget-load",
 ];
 
 impl Level {
