@@ -1,8 +1,12 @@
 //! One built widget, several kinds of hotline: `config.json` alone says which. From a report with a photo to where it
 //! stands.
 
-use complaint_widget_journeys::{Browser, Deployment, Gateway, Hotline, Options, Photo, Quadrants};
-use complaint_widget_servers::{in_house::InHouse, signalen};
+use complaint_widget_journeys::{Browser, Deployment, Gateway, Hotline, Options, Photo, Quadrants, words};
+use complaint_widget_servers::{
+    Fault,
+    in_house::{APP_KEY, InHouse},
+    signalen,
+};
 use serde_json::{Value, json};
 
 /// What a district says of itself, with this hotline.
@@ -35,10 +39,15 @@ async fn go_on_with_a_photo(browser: &Browser) {
     browser.on_screen("report/contact").await;
 }
 
-/// Sends the report; its number, and the code where there is one.
+/// Goes on to the last step and sends the report; its number, and the code where there is one.
 async fn send(browser: &Browser) -> Vec<String> {
     browser.go_on().await;
     browser.on_screen("report/check").await;
+    send_again(browser).await
+}
+
+/// Sends the report from the last step.
+async fn send_again(browser: &Browser) -> Vec<String> {
     browser.go_on().await;
     browser.on_screen("sent").await;
     browser.photos_are_delivered(1).await;
@@ -132,9 +141,8 @@ async fn over_signalen() {
     browser.assert_quiet().await;
 }
 
-#[tokio::test]
-async fn over_what_a_file_describes() {
-    let hotline = InHouse::start().await.unwrap();
+/// The widget before the in-house hotline: a file describes it, and the gateway has its key.
+fn described(hotline: &InHouse) -> (Deployment, Gateway) {
     let mut description: Value =
         serde_json::from_str(include_str!("../../../../public/backend-12345.json")).unwrap();
     description["base"] = json!("./upstream");
@@ -155,17 +163,28 @@ async fn over_what_a_file_describes() {
         ],
         "request_headers": ["X-Query-Password"],
     });
-    let key = complaint_widget_servers::in_house::APP_KEY;
-    let gateway = Gateway::start(&deployment, &file, &[("IN_HOUSE_KEY", key)]);
-    let browser = Browser::start(&Default::default()).await;
-    browser.open(gateway.url()).await;
-    describe(&browser, "The lamp in our lane is dark", "0101").await;
+    let gateway = Gateway::start(&deployment, &file, &[("IN_HOUSE_KEY", APP_KEY)]);
+    (deployment, gateway)
+}
+
+/// From the first screen to the last step.
+async fn report_a_lamp(browser: &Browser) {
+    describe(browser, "The lamp in our lane is dark", "0101").await;
     browser.press("#answer-state label:has(> input[value='dark'])").await;
     browser.go_on().await;
     browser.on_screen("report/place").await;
     browser.type_into("place-description", "Lane 4, behind the well").await;
-    go_on_with_a_photo(&browser).await;
+    go_on_with_a_photo(browser).await;
     browser.type_into("phone", "+86 10 5550 0100").await;
+}
+
+#[tokio::test]
+async fn over_what_a_file_describes() {
+    let hotline = InHouse::start().await.unwrap();
+    let (_deployment, gateway) = described(&hotline);
+    let browser = Browser::start(&Default::default()).await;
+    browser.open(gateway.url()).await;
+    report_a_lamp(&browser).await;
     let receipt = send(&browser).await;
     let [reference, code] = &receipt[..] else {
         panic!("this hotline gives a number and a code: {receipt:?}")
@@ -191,5 +210,34 @@ async fn over_what_a_file_describes() {
     browser.back_to_complaint().await;
     browser.wait_for_status("closed").await;
     browser.assert_quiet().await;
-    assert!(!browser.run("return document.documentElement.outerHTML").await.to_string().contains(key));
+    assert!(!browser.run("return document.documentElement.outerHTML").await.to_string().contains(APP_KEY));
+}
+
+#[tokio::test]
+async fn a_hotline_that_answers_nonsense_costs_the_citizen_nothing() {
+    let hotline = InHouse::start().await.unwrap();
+    let (_deployment, gateway) = described(&hotline);
+    let browser = Browser::start(&Default::default()).await;
+    browser.open(gateway.url()).await;
+    report_a_lamp(&browser).await;
+    browser.go_on().await;
+    browser.on_screen("report/check").await;
+    let unknown = words("en", "trouble-unknown");
+    let busy = "The hotline is busy".to_owned();
+    let faults = Fault::ALL.map(|fault| (fault, &unknown)).into_iter().chain([(Fault::Throttled, &busy)]);
+    for (fault, sentence) in faults {
+        hotline.faults.set("/workorders", fault);
+        browser.run("document.getElementById('send-failure')?.setAttribute('data-old', '')").await;
+        browser.go_on().await;
+        let said = browser.text("#send-failure:not([data-old])").await;
+        assert!(said.contains(sentence.as_str()), "{fault:?}: {said}");
+        browser.on_screen("report/check").await;
+        let shown = browser.text("main").await;
+        assert!(shown.contains("The lamp in our lane is dark") && shown.contains("Lane 4, behind the well"));
+    }
+    hotline.faults.clear();
+    let receipt = send_again(&browser).await;
+    let [order] = &hotline.orders()[..] else { panic!("{} orders of one report", hotline.orders().len()) };
+    assert_eq!(receipt, [order.number.clone(), order.password.clone()]);
+    browser.assert_quiet_but(&["429", "500", "502", "504"]).await;
 }
