@@ -79,7 +79,7 @@ pub fn Home() -> impl IntoView {
     view! {
         <ScreenFrame route=Route::Home title=t("home-title") above=view! { <Emergency /> }.into_any()>
             {move || unreachable(store)}
-            <nav class="stack" aria-label=t("home-title")>
+            <nav class="stack home__ways" aria-label=t("home-title")>
                 {receipt}
                 {move || offers.get().0.then(report)}
                 {move || offers.get().1.then(track)}

@@ -1,6 +1,6 @@
 //! The number that follows a report.
 
-use std::time::Duration;
+use std::{iter::repeat, time::Duration};
 
 use leptos::{prelude::*, task::spawn_local};
 
@@ -12,8 +12,10 @@ use crate::{
     domain::Ticket,
 };
 
-/// How long to wait before each time the hotline is asked by itself, in seconds.
+/// How long to wait before each of the first times that the hotline is asked by itself, in seconds.
 const WAITS: [u64; 6] = [3, 5, 10, 20, 40, 60];
+/// How long to wait before each later time, in seconds: the page promises to go on asking.
+const LATER_WAIT: u64 = 120;
 
 /// How the latest asking for the number went.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -38,7 +40,7 @@ pub struct NumberToFollow {
 }
 
 impl NumberToFollow {
-    /// Begins to ask a few times, by itself, whenever a report was taken without a number.
+    /// Begins to ask by itself, ever more rarely, whenever a report was taken without a number.
     pub(super) fn begin(store: Store) -> Self {
         let this = Self { store, search: RwSignal::new(NumberSearch::Idle) };
         let ticket = Memo::new(move |_| store.delivery.with(ticket));
@@ -46,7 +48,7 @@ impl NumberToFollow {
             this.search.set(NumberSearch::Idle);
             let Some(ticket) = ticket.get() else { return };
             spawn_local(async move {
-                for wait in WAITS {
+                for wait in WAITS.into_iter().chain(repeat(LATER_WAIT)) {
                     timer::sleep(Duration::from_secs(wait)).await;
                     if !this.is_wanted(&ticket) {
                         return;
