@@ -201,6 +201,18 @@ pub struct Capabilities {
     pub retention_days: Option<u32>,
 }
 
+impl Capabilities {
+    /// The class of a request for which the citizen chose `chosen`: where there is only one, it needs no choice.
+    /// `None`: it must be chosen, or what was chosen isn't offered any more.
+    #[must_use]
+    pub fn class_of(&self, chosen: Option<RequestClass>) -> Option<RequestClass> {
+        match (chosen, &self.classes[..]) {
+            (None, [only]) => Some(*only),
+            _ => chosen.filter(|class| self.classes.contains(class)),
+        }
+    }
+}
+
 /// A hotline of which nothing is known but that it takes complaints in words: what a backend without capabilities
 /// of its own starts from.
 impl Default for Capabilities {

@@ -31,7 +31,8 @@ pub fn check(draft: &Draft, rules: &Rules<'_>) -> Result<Submission, Vec<Problem
     let mut problems = Vec::new();
     // A choice that the hotline has withdrawn since is another fault than none.
     let unchosen = |was_chosen| if was_chosen { Reason::NotAChoice } else { Reason::Required };
-    if draft.class.is_none_or(|class| !rules.capabilities.classes.contains(&class)) {
+    let class = rules.capabilities.class_of(draft.class);
+    if class.is_none() {
         problems.push(Problem::new(Field::Class, unchosen(draft.class.is_some())));
     }
     let description_max = rules.capabilities.description_max;
@@ -48,7 +49,7 @@ pub fn check(draft: &Draft, rules: &Rules<'_>) -> Result<Submission, Vec<Problem
     let place = check_place(draft, rules, &mut problems);
     let photos = check_photos(draft, rules, &mut problems);
     let contact = check_contact(draft, rules, &mut problems);
-    match (draft.class, category) {
+    match (class, category) {
         (Some(class), Some(category)) if problems.is_empty() => Ok(Submission::new(Content {
             finished_at: rules.now,
             class,
@@ -121,7 +122,8 @@ fn check_place(draft: &Draft, rules: &Rules<'_>, problems: &mut Vec<Problem>) ->
         district: typed.district.clone().filter(|_| takes(PlaceKind::District)),
     };
     let demands = rules.capabilities.place_rules;
-    let is_missing = place.is_empty() && draft.class.is_none_or(|class| class.needs_place());
+    let class = rules.capabilities.class_of(draft.class);
+    let is_missing = place.is_empty() && class.is_none_or(|class| class.needs_place());
     if is_missing || (demands.point_required && place.point.is_none()) {
         let reason = if is_missing { Reason::Required } else { Reason::PointRequired };
         problems.push(Problem::new(Field::Place, reason));

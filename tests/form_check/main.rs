@@ -245,3 +245,17 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn where_there_is_one_class_of_request_only_nobody_has_to_choose_it() {
+    let only = Capabilities { classes: vec![RequestClass::Help], ..capabilities() };
+    for class in [None, Some(RequestClass::Help)] {
+        let submission = judge(&Draft { class, ..draft() }, &only, &categories()).unwrap();
+        assert_eq!(submission.content().class, RequestClass::Help);
+    }
+    let two = Capabilities { classes: vec![RequestClass::Help, RequestClass::Inquiry], ..capabilities() };
+    let unchosen = Draft { class: None, ..draft() };
+    assert_eq!(problems_by(&unchosen, &two), one(Field::Class, Reason::Required));
+    let withdrawn = Draft { class: Some(RequestClass::Complaint), ..draft() };
+    assert_eq!(problems_by(&withdrawn, &two), one(Field::Class, Reason::NotAChoice));
+}

@@ -7,7 +7,7 @@ use crate::{
     backend::{Accepted, Backend as _},
     browser::{clock, intl, page, photos, random, storage, upload},
     delivery::{Delivery, Job},
-    domain::{PhotoId, Question, Receipt, SavedReceipt},
+    domain::{PhotoId, Question, Receipt, RequestClass, SavedReceipt},
     form::{Draft, Field, Problem, Reason, ReportStep, Rules, Submission, SubmittedPhoto, check},
     ui::{route::Route, words},
 };
@@ -67,6 +67,13 @@ impl Store {
         } else {
             self.object(here);
         }
+    }
+
+    /// The draft's class, also where the hotline knows only one and there is nothing to choose.
+    #[must_use]
+    pub fn draft_class(&self) -> Option<RequestClass> {
+        let chosen = self.draft.with_untracked(|draft| draft.class);
+        self.capabilities.with_untracked(|it| it.ready().map_or(chosen, |it| it.class_of(chosen)))
     }
 
     /// Begins a new report and drops the present one with its photos; what is under way is stopped.

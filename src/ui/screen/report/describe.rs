@@ -28,6 +28,8 @@ pub fn Describe() -> impl IntoView {
         Remote::Ready(capabilities) => (capabilities.classes.clone(), capabilities.description_max),
         _ => (RequestClass::ALL.to_vec(), DESCRIPTION_MAX),
     };
+    // Also where what was chosen is withdrawn, or nobody could choose anew.
+    let is_choice = classes.len() > 1 || draft.class.is_some_and(|class| !classes.contains(&class));
     let choices = classes.into_iter().map(|it| Choice::new(it.as_str(), class(it))).collect();
     let choose_class = move |key: String| {
         store.draft.update(|draft| draft.class = RequestClass::from_word(&key));
@@ -44,13 +46,17 @@ pub fn Describe() -> impl IntoView {
                 value=draft.description
                 on_input=describe
             />
-            <RadioGroup
-                field=Field::Class
-                label=t("describe-class")
-                choices=choices
-                chosen=draft.class.map(|it| it.as_str().to_owned())
-                on_choose=choose_class
-            />
+            {is_choice.then(|| {
+                view! {
+                    <RadioGroup
+                        field=Field::Class
+                        label=t("describe-class")
+                        choices
+                        chosen=draft.class.map(|it| it.as_str().to_owned())
+                        on_choose=choose_class
+                    />
+                }
+            })}
             <CategoryPicker />
             {move || later.questions()}
             {move || missing_rules(store)}

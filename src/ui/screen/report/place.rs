@@ -48,7 +48,7 @@ pub fn Place() -> impl IntoView {
 /// The ways to say where it is that the hotline understands.
 fn ways(store: Store, terms: Terms) -> AnyView {
     let takes = |kind| terms.kinds.contains(&kind);
-    let is_needed = store.draft.with_untracked(|draft| draft.class.is_none_or(|class| class.needs_place()));
+    let is_needed = store.draft_class().is_none_or(|class| class.needs_place());
     let label = t(match (terms.rules.point_required, is_needed) {
         (true, _) => "place-exact",
         (false, true) => "place-any",

@@ -69,11 +69,13 @@ fn what(store: Store, draft: &Draft, categories: &[Category]) -> Vec<SummaryRow>
     let category = categories.iter().find(|category| Some(&category.code) == draft.category.as_ref());
     let name = category.map_or("", |category| category.name.as_str());
     let kind = draft.class.map(class).unwrap_or_default();
-    let mut rows = vec![
-        row(store, Field::Class, t("check-class"), typed(&kind)),
+    let is_choice = store.capabilities.with(|it| it.ready().is_none_or(|it| it.classes.len() > 1));
+    let kind = is_choice.then(|| row(store, Field::Class, t("check-class"), typed(&kind)));
+    let mut rows: Vec<SummaryRow> = kind.into_iter().collect();
+    rows.extend([
         row(store, Field::Description, t("check-description"), typed(&draft.description)),
         row(store, Field::Category, t("check-category"), typed(name)),
-    ];
+    ]);
     let questions = category.map_or(&[][..], |category| &category.questions).iter();
     rows.extend(questions.filter(|question| question.datatype != Datatype::Notice).map(|question| {
         let words = answer(question, draft.answers.get(&question.code));
