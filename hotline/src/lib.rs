@@ -8,7 +8,7 @@
 //! - [`content`] is what a hotline says about itself: categories, districts, addresses.
 //! - [`state`] says what may happen to a complaint when; [`desk`] is what a clerk does with it, [`clerk`] the
 //!   demonstration clerk who does so by itself.
-//! - [`reference`](mod@reference) reads public numbers as people type them; [`code`] makes and checks the secret codes; [`throttle`] limits what an address can do; [`retention`] erases
+//! - [`reference`](mod@reference) reads public numbers as people type them; [`code`] makes and checks the secret codes; [`throttle`] limits what an address can do, [`seats`] who stays; [`retention`] erases
 //!   contact data and photos whose time is over.
 //! - [`gateway`] is another server: it stands before a hotline that a district already has.
 
@@ -28,6 +28,7 @@ pub mod photo;
 pub mod reference;
 mod rest;
 pub mod retention;
+pub mod seats;
 pub mod server;
 pub mod serving;
 pub mod state;

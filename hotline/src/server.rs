@@ -3,7 +3,7 @@
 use std::{io, net::SocketAddr, path::PathBuf, sync::Arc, time::Duration};
 
 use tokio::{
-    sync::Semaphore,
+    sync::{Semaphore, watch},
     task::{JoinError, JoinSet},
 };
 
@@ -17,6 +17,7 @@ use crate::{
     database::Database,
     open311, photo,
     retention::Retention,
+    seats::Seats,
     serving::Serving,
     throttle::Throttle,
     widget,
@@ -24,6 +25,10 @@ use crate::{
 
 /// How many photos are decoded at once.
 const DECODERS: usize = 2;
+/// How many can follow complaints at once.
+const FOLLOWERS: usize = 1_000;
+/// How many of them can come from one address, which a whole office may share.
+const FOLLOWERS_EACH: usize = 20;
 /// How many wrong codes an address can try a minute.
 const WRONG_CODES_PER_MINUTE: u32 = 20;
 
@@ -110,6 +115,14 @@ impl Hotline {
             };
             chores.spawn(clerk.run(step));
         }
+        let (changed, changes) = watch::channel(());
+        let watched = database.clone();
+        // What it tells ends with this chore, and with that the streams of those who follow a complaint.
+        chores.spawn(async move {
+            if let Err(error) = watched.watch(&changed).await {
+                tracing::error!(%error, "nobody is told of changes any more until the next start");
+            }
+        });
         let app = Arc::new(App {
             content: options.content,
             database: database.clone(),
@@ -118,6 +131,8 @@ impl Hotline {
             clock: options.clock,
             writes: Throttle::per_minute(options.writes_per_minute),
             wrong_codes: Throttle::per_minute(WRONG_CODES_PER_MINUTE),
+            changes,
+            followers: Seats::new(FOLLOWERS, FOLLOWERS_EACH),
             decoding: Semaphore::new(DECODERS),
             open311: options.open311,
             trust_forwarded_for: options.trust_forwarded_for,

@@ -69,7 +69,7 @@ impl Throttle {
 }
 
 /// One customer of an IPv6 provider has a whole /64: they count as one address.
-fn network(address: IpAddr) -> IpAddr {
+pub fn network(address: IpAddr) -> IpAddr {
     match address {
         IpAddr::V6(address) => match address.to_ipv4_mapped() {
             Some(address) => address.into(),

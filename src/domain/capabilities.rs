@@ -169,6 +169,9 @@ pub struct Capabilities {
     /// A complaint can be read again.
     #[serde(default)]
     pub tracking: bool,
+    /// It tells of changes by a stream of events, so that nobody needs to ask again and again.
+    #[serde(default)]
+    pub events: bool,
     /// A complaint opens by its reference and a code. False: the reference alone opens it.
     #[serde(default = "yes")]
     pub codes: bool,
@@ -234,6 +237,7 @@ impl Default for Capabilities {
             codes: true,
             published: false,
             public_list: false,
+            events: false,
             suggestions: false,
             add_information: false,
             rating: false,

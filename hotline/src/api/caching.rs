@@ -26,8 +26,7 @@ pub fn answer(
     cache_control: &'static str,
 ) -> Result<Response<Body>, Fault> {
     let body = serde_json::to_vec(value).map_err(|_| Fault::internal())?;
-    let digest = Sha256::digest(&body);
-    let tag = digest.iter().take(12).fold(String::from("\""), |tag, byte| format!("{tag}{byte:02x}")) + "\"";
+    let tag = tag(&body);
     let mut response = if has(request, &tag) {
         StatusCode::NOT_MODIFIED.into_response()
     } else {
@@ -39,6 +38,13 @@ pub fn answer(
     headers.insert(header::CACHE_CONTROL, HeaderValue::from_static(cache_control));
     headers.insert(header::VARY, HeaderValue::from_static("Accept-Language, Authorization"));
     Ok(response)
+}
+
+/// The entity tag of these bytes, with its quotation marks.
+#[must_use]
+pub fn tag(body: &[u8]) -> String {
+    let digest = Sha256::digest(body);
+    digest.iter().take(12).fold(String::from("\""), |tag, byte| format!("{tag}{byte:02x}")) + "\""
 }
 
 /// True when `If-None-Match` holds the tag. Compared weakly, as RFC 9110 section 13.1.2 asks.

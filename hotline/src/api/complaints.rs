@@ -11,7 +11,7 @@ use axum::{
 };
 use complaint_widget::{
     backend::native::wire::{Created, NewComplaint, Problem},
-    domain::{Complaint, QuotedText},
+    domain::{Complaint, LanguageTag, QuotedText},
 };
 
 use super::{
@@ -22,7 +22,10 @@ use super::{
     request::{ClientAddress, InPath, Language, idempotency_key},
 };
 use crate::{
-    database::{complaints::Channel, events, photos},
+    database::{
+        complaints::{Channel, Record},
+        events, photos,
+    },
     state,
 };
 
@@ -131,17 +134,25 @@ pub async fn read(
     headers: HeaderMap,
 ) -> Result<Response<Body>, Fault> {
     let record = app.opened(&reference, &headers, address).await?;
+    caching::answer(&headers, &shown(&app, record, &language).await?, caching::PRIVATE)
+}
+
+/// A complaint as its citizen reads it in this language.
+///
+/// # Errors
+/// 503 when the database fails.
+pub async fn shown(app: &App, record: Record, language: &LanguageTag) -> Result<Complaint, Fault> {
     let mut reader = app.database.reader().acquire().await?;
     let timeline = events::history(&mut reader, record.id).await?;
     let photos = photos::of_complaint(&mut reader, record.id).await?;
     let rating = events::standing_rating(&timeline).cloned();
     let photos_missing = photos.iter().any(|photo| photo.arrived.is_none());
     let category = app.content.category(&record.category.0);
-    let complaint = Complaint {
+    Ok(Complaint {
         next_steps: state::next_steps(&record.status, rating.as_ref(), photos_missing),
         reference: record.reference,
         class: record.class,
-        category_name: category.map(|category| category.name.in_language(&language).to_owned()),
+        category_name: category.map(|category| category.name.in_language(language).to_owned()),
         category: Some(record.category),
         description: Some(QuotedText { text: record.description, language: Some(record.language) }),
         place: record.place,
@@ -152,6 +163,5 @@ pub async fn read(
         photos: photos.into_iter().map(|record| record.photo).collect(),
         timeline,
         rating,
-    };
-    caching::answer(&headers, &complaint, caching::PRIVATE)
+    })
 }

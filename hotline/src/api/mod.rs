@@ -5,6 +5,7 @@ pub(crate) mod body;
 mod caching;
 mod capabilities;
 mod categories;
+mod changes;
 mod complaints;
 mod districts;
 pub(crate) mod filing;
@@ -23,7 +24,7 @@ use std::{path::PathBuf, sync::Arc};
 
 use axum::{Router, http::HeaderMap};
 use complaint_widget::domain::Reference;
-use tokio::sync::Semaphore;
+use tokio::sync::{Semaphore, watch};
 use utoipa::openapi::OpenApi;
 use utoipa_axum::{router::OpenApiRouter, routes};
 
@@ -38,6 +39,7 @@ use crate::{
         complaints::{self as records, Record},
     },
     open311, reference,
+    seats::Seats,
     throttle::Throttle,
 };
 
@@ -60,6 +62,10 @@ pub struct App {
     pub writes: Throttle,
     /// Limits how many wrong codes an address can try.
     pub wrong_codes: Throttle,
+    /// Changes with every commit.
+    pub changes: watch::Receiver<()>,
+    /// Limits how many follow complaints.
+    pub followers: Seats,
     /// Limits how many photos are decoded at once: each can take 200 MB for a moment.
     pub decoding: Semaphore,
     /// How it speaks Open311.
@@ -77,6 +83,7 @@ fn routes() -> (Router<Arc<App>>, OpenApi) {
         .routes(routes!(addresses::get))
         .routes(routes!(complaints::create))
         .routes(routes!(complaints::read))
+        .routes(routes!(changes::get))
         .routes(routes!(photos::put))
         .routes(routes!(information::post))
         .routes(routes!(rating::put))

@@ -183,6 +183,7 @@ impl Content {
             contact: self.about.contact,
             idempotent_submit: true,
             tracking: true,
+            events: true,
             add_information: true,
             rating: true,
             reopening: true,

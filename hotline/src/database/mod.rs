@@ -19,6 +19,10 @@ use sqlx::{
     migrate::Migrator,
     sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous},
 };
+use tokio::sync::watch;
+
+/// How often to look for commits.
+const GLANCE: Duration = Duration::from_millis(500);
 
 /// A pool of connections to the file.
 #[derive(Clone)]
@@ -81,6 +85,24 @@ impl Database {
     pub async fn forget_log(&self) -> sqlx::Result<()> {
         sqlx::query("PRAGMA wal_checkpoint(TRUNCATE)").execute(&self.pool).await?;
         Ok(())
+    }
+
+    /// Tells `changed` of every commit, whoever made it, within half a second, until the database fails.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn watch(&self, changed: &watch::Sender<()>) -> sqlx::Result<()> {
+        // The number differs from the last one when another connection has committed, of this process or another.
+        let mut connection = self.pool.acquire().await?;
+        let mut ticks = tokio::time::interval(GLANCE);
+        let mut known = None;
+        loop {
+            ticks.tick().await;
+            let version: i64 = sqlx::query_scalar("PRAGMA data_version").fetch_one(&mut *connection).await?;
+            if known.replace(version).is_some_and(|known| known != version) {
+                changed.send_replace(());
+            }
+        }
     }
 
     /// Closes the connections and tidies the write-ahead log.

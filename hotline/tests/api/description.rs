@@ -24,6 +24,7 @@ async fn every_path_and_schema_is_there_and_every_reference_resolves() {
         ("get", "capabilities"),
         ("get", "categories"),
         ("get", "complaints/{reference}"),
+        ("get", "complaints/{reference}/events"),
         ("get", "districts"),
         ("get", "openapi.json"),
         ("post", "complaints"),
