@@ -138,6 +138,23 @@ async fn over_signalen() {
     browser.on_screen("feedback").await;
     let address = browser.run("return location.href").await.to_string();
     assert!(!address.contains(&token), "the token stays out of the browser's history: {address}");
+    browser.choose("satisfied", "yes").await;
+    browser.type_into("own-reason", "It was mended within a day").await;
+    browser.go_on().await;
+    browser.until("the verdict is taken", "document.querySelector('.notice--success') !== null").await;
+    let verdict = signalen.verdict(&token).unwrap();
+    assert_eq!(verdict["is_satisfied"], json!(true));
+    assert!(verdict.to_string().contains("It was mended within a day"), "{verdict}");
+
+    let session = signalen.ask(&report.uuid, "Welke kleur had de tegel?").unwrap();
+    browser.goto(&format!("{}#/questions/{session}", gateway.url())).await;
+    browser.on_screen("questions").await;
+    browser.until("the question is asked", "document.body.innerText.includes('Welke kleur')").await;
+    browser.press("main textarea, main input[type=text]").await;
+    browser.keys("Red").await;
+    browser.go_on().await;
+    browser.until("the answer is taken", "document.querySelector('.notice--success') !== null").await;
+    assert_eq!(signalen.reaction(&session).as_deref(), Some("Red"));
     browser.assert_quiet().await;
 }
 
