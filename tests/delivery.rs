@@ -15,6 +15,9 @@ fn id(number: usize) -> PhotoId {
     PhotoId(format!("photo-{number}"))
 }
 
+/// A key that was never used.
+const FRESH: &str = "7e3c0c1a-3f0d-4f0e-9b58-2f7f0f6c1d90";
+
 /// A delivery of a report with two photos.
 fn delivery() -> Delivery {
     let mut draft = support::draft();
@@ -113,10 +116,10 @@ fn insisting_sends_the_same_report_again_and_says_so() {
     let mut delivery = delivery();
     delivery.report_ended(Err(Trouble::Duplicate(Reference("1".to_owned()))));
     assert_eq!(delivery.next(), None);
-    delivery.insist();
+    delivery.insist(FRESH);
     assert_eq!(delivery.next(), Some(Job::Report));
     assert!(delivery.attempt.insists);
-    assert_eq!(delivery.attempt.key, support::KEY);
+    assert_eq!(delivery.attempt.key, FRESH, "another body is another request to what remembers keys");
 }
 
 #[test]
@@ -127,12 +130,31 @@ fn a_report_that_failed_holds_the_photos_back_until_the_citizen_retries() {
         delivery.report_ended(Err(trouble.clone()));
         assert_eq!(delivery.report, Progress::Failed(trouble));
         assert_eq!(delivery.next(), None);
-        delivery.retry(&Job::Photo(id(0)));
+        delivery.retry(&Job::Photo(id(0)), FRESH);
         assert_eq!(delivery.next(), None);
-        delivery.retry(&Job::Report);
+        delivery.retry(&Job::Report, FRESH);
         assert_eq!(delivery.next(), Some(Job::Report));
-        assert_eq!(delivery.attempt.key, support::KEY, "the same key at every try");
     }
+}
+
+#[test]
+fn the_key_stays_while_the_report_may_have_arrived_and_changes_after_a_certain_refusal() {
+    let refused = || Err(Trouble::Unavailable { retry_after: None });
+    let mut delivery = delivery();
+    delivery.report_ended(refused());
+    delivery.retry(&Job::Report, FRESH);
+    assert_eq!((delivery.attempt.key.as_str(), delivery.in_doubt), (FRESH, false));
+    for unclear in [Trouble::Unknown, Trouble::Cancelled] {
+        delivery.report_ended(Err(unclear));
+        delivery.retry(&Job::Report, support::KEY);
+        assert_eq!((delivery.attempt.key.as_str(), delivery.in_doubt), (FRESH, true));
+    }
+    delivery.report_ended(refused());
+    delivery.retry(&Job::Report, support::KEY);
+    assert_eq!(delivery.attempt.key, FRESH, "that the phone was offline says nothing about the try before");
+    assert!(delivery.in_doubt);
+    delivery.report_ended(Ok(accepted()));
+    assert!(!delivery.in_doubt);
 }
 
 #[test]
@@ -145,7 +167,7 @@ fn a_photo_that_failed_holds_up_no_other_and_can_be_retried() {
     delivery.photo_ended(&id(1), Ok(()));
     assert_eq!(delivery.next(), None);
     assert!(!delivery.is_settled(true));
-    delivery.retry(&Job::Photo(id(0)));
+    delivery.retry(&Job::Photo(id(0)), FRESH);
     assert_eq!(delivery.next(), Some(Job::Photo(id(0))));
     delivery.photo_ended(&id(0), Ok(()));
     assert!(delivery.is_settled(true));
@@ -158,10 +180,10 @@ fn late_events_take_nothing_away() {
     let before = delivery.clone();
     delivery.sending(&Job::Report, 40);
     delivery.report_ended(Err(Trouble::Cancelled));
-    delivery.retry(&Job::Report);
+    delivery.retry(&Job::Report, FRESH);
     delivery.sending(&Job::Photo(id(0)), 40);
     delivery.photo_ended(&id(0), Err(Trouble::Unknown));
-    delivery.retry(&Job::Photo(id(0)));
+    delivery.retry(&Job::Photo(id(0)), FRESH);
     assert_eq!(delivery, before);
 }
 
@@ -185,7 +207,7 @@ fn the_share_sent_only_grows_and_ends_at_a_hundred() {
         assert_eq!(delivery.report, Progress::Sending(expected));
     }
     delivery.report_ended(Err(Trouble::Unknown));
-    delivery.retry(&Job::Report);
+    delivery.retry(&Job::Report, FRESH);
     delivery.sending(&Job::Report, 10);
     assert_eq!(delivery.report, Progress::Sending(10), "a new try begins anew");
 }
@@ -196,7 +218,7 @@ fn a_photo_that_is_not_part_of_it_is_nothing() {
     let before = delivery.clone();
     delivery.sending(&Job::Photo(id(9)), 40);
     delivery.photo_ended(&id(9), Ok(()));
-    delivery.retry(&Job::Photo(id(9)));
+    delivery.retry(&Job::Photo(id(9)), FRESH);
     assert_eq!(delivery, before);
 }
 
@@ -224,7 +246,7 @@ fn apply(delivery: &mut Delivery, event: &Event) {
         Event::Ended(0, false) => delivery.report_ended(Err(Trouble::Unknown)),
         Event::Ended(which, true) => delivery.photo_ended(&id(which - 1), Ok(())),
         Event::Ended(which, false) => delivery.photo_ended(&id(which - 1), Err(Trouble::Unknown)),
-        Event::Retried(which) => delivery.retry(&job(which)),
+        Event::Retried(which) => delivery.retry(&job(which), FRESH),
     }
 }
 
@@ -264,9 +286,9 @@ proptest! {
         let mut fails = fails.into_iter();
         while !delivery.is_settled(true) {
             let Some(job) = delivery.next() else {
-                delivery.retry(&Job::Report);
-                delivery.retry(&Job::Photo(id(0)));
-                delivery.retry(&Job::Photo(id(1)));
+                delivery.retry(&Job::Report, FRESH);
+                delivery.retry(&Job::Photo(id(0)), FRESH);
+                delivery.retry(&Job::Photo(id(1)), FRESH);
                 prop_assert!(delivery.next().is_some(), "stuck: {delivery:?}");
                 continue;
             };

@@ -81,8 +81,11 @@ pub enum Job {
 /// The way of one submission and its photos.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Delivery {
-    /// How the report is sent, the same at every try.
+    /// How the report is sent. Under the same key at every try, but for a try after which it certainly wasn't taken:
+    /// what remembers answers by their key would answer with the refusal again.
     pub attempt: Attempt,
+    /// True: an earlier try may have arrived, whatever became of a later one. Only a proof ends that.
+    pub in_doubt: bool,
     /// The report's way.
     pub report: Progress<Accepted>,
     /// The photos' ways, in the citizen's order.
@@ -96,6 +99,7 @@ impl Delivery {
         let photos = submission.content().photos.iter();
         Self {
             attempt: Attempt { key: key.to_owned(), insists: false },
+            in_doubt: false,
             report: Progress::Waiting,
             photos: photos
                 .map(|photo| PhotoDelivery {
@@ -147,10 +151,15 @@ impl Delivery {
 
     /// Notes how the report ended, and with it the photos that travelled along.
     pub fn report_ended(&mut self, end: Outcome<Accepted>) {
-        if let Ok(accepted) = &end {
-            for (id, end) in &accepted.photos {
-                self.photo_ended(id, end.clone());
+        match &end {
+            Ok(accepted) => {
+                for (id, end) in &accepted.photos {
+                    self.photo_ended(id, end.clone());
+                }
+                self.in_doubt = false;
             }
+            Err(Trouble::Unknown | Trouble::Cancelled) => self.in_doubt = self.accepted().is_none(),
+            Err(_) => {}
         }
         self.report.ended(end);
     }
@@ -169,17 +178,24 @@ impl Delivery {
         }
     }
 
-    /// The citizen says that this isn't the complaint that the hotline takes it for, and wants it sent.
-    pub fn insist(&mut self) {
+    /// The citizen says that this isn't the complaint that the hotline takes it for, and wants it sent. `fresh_key` as
+    /// for [`Self::retry`].
+    pub fn insist(&mut self, fresh_key: &str) {
         self.attempt.insists = true;
-        self.report.retried();
+        self.retry(&Job::Report, fresh_key);
     }
 
     /// The citizen wants a failed job tried again. Sending the report again is safe only where
-    /// the hotline takes the same key twice; the screen asks before, otherwise.
-    pub fn retry(&mut self, job: &Job) {
+    /// the hotline takes the same key twice; the screen asks before, otherwise. `fresh_key`, a UUID that was never used,
+    /// becomes the report's if no try of it can have arrived.
+    pub fn retry(&mut self, job: &Job, fresh_key: &str) {
         match job {
-            Job::Report => self.report.retried(),
+            Job::Report => {
+                if matches!(self.report, Progress::Failed(_)) && !self.in_doubt {
+                    fresh_key.clone_into(&mut self.attempt.key);
+                }
+                self.report.retried();
+            }
             Job::Photo(id) => {
                 if let Some(progress) = self.photo(id) {
                     progress.retried();

@@ -46,6 +46,9 @@ pub struct ContactRules {
     /// The e-mail address.
     #[serde(default)]
     pub email: Demand,
+    /// It asks who may see the name ([`super::Contact::name_shown`]), and keeps to the answer.
+    #[serde(default = "yes")]
+    pub name_visibility: bool,
     /// The characters that a name may have.
     #[serde(default)]
     pub name_script: Script,

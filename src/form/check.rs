@@ -191,7 +191,8 @@ fn check_contact(draft: &Draft, rules: &Rules<'_>, problems: &mut Vec<Problem>) 
     if let Some(max) = demands.email_ending_max.filter(|max| characters(ending) > *max) {
         problems.push(Problem::new(Field::Email, Reason::EndingTooLong { max }));
     }
-    Contact { name_shown: name.is_some() && contact.name_shown, name, phone, email }
+    let name_shown = demands.name_visibility && name.is_some() && contact.name_shown;
+    Contact { name_shown, name, phone, email }
 }
 
 /// The trimmed text, `None` if there is nothing to read.

@@ -36,7 +36,7 @@ pub fn capabilities() -> Capabilities {
             media_types: vec![MediaType::Jpeg, MediaType::Png],
             only_with_report: false,
         }),
-        contact: ContactRules::default(),
+        contact: ContactRules { name_visibility: true, ..ContactRules::default() },
         idempotent_submit: true,
         tracking: true,
         add_information: true,

@@ -30,8 +30,8 @@ use crate::{
         encoding::{form, percent_encode},
     },
     domain::{
-        Capabilities, Category, CategoryCode, Complaint, LanguageTag, ListQuery, PhotoRules, Place,
-        PlaceKind, PlaceRules, PublicComplaint, Question, Receipt, Ticket,
+        Capabilities, Category, CategoryCode, Complaint, ContactRules, LanguageTag, ListQuery, PhotoRules,
+        Place, PlaceKind, PlaceRules, PublicComplaint, Question, Receipt, Ticket,
     },
     embed::Config,
     form::Submission,
@@ -118,7 +118,8 @@ impl Backend for Open311 {
                 ..PlaceRules::default()
             },
             photos,
-            contact: profile.contact,
+            // A profile can't override that: GeoReport has nothing to say it with.
+            contact: ContactRules { name_visibility: false, ..profile.contact },
             idempotent_submit: profile.idempotency_field.is_some(),
             reporting: profile.reporting,
             tracking: true,

@@ -1,6 +1,6 @@
 //! What is wrong with a description although serde could read it: what only the whole file can show.
 
-mod demands;
+pub(super) mod demands;
 mod requests;
 
 use std::fmt;

@@ -106,6 +106,12 @@ impl Store {
         })
     }
 
+    /// True when a try to send the report, or what it was before a change, may have arrived.
+    #[must_use]
+    pub fn is_in_doubt(&self) -> bool {
+        self.delivery.with(|delivery| delivery.as_ref().is_some_and(|delivery| delivery.in_doubt))
+    }
+
     /// Whether nothing is left to do for the report that the hotline has; `None` if it has none.
     #[must_use]
     pub fn is_settled(&self) -> Option<bool> {
@@ -138,8 +144,8 @@ impl Store {
     /// Sends the report if it is complete; shows everything that is wrong, otherwise. Nothing happens while it is
     /// being sent or once the hotline has it, nor while a photo of it is being prepared.
     ///
-    /// The same report goes again as it went before, under the same key, so that it is taken once. One that was
-    /// changed since is another report to the hotline and goes under a new key.
+    /// While it may have arrived, the same report goes again as it went before, under the same key, so that it is taken
+    /// once. One that was changed since is another report to the hotline and goes under a new key.
     pub fn send(&self) {
         if untrack(|| self.is_delivering()) || self.darkroom.progress.with_untracked(Option::is_some) {
             return;
@@ -157,7 +163,8 @@ impl Store {
                 }
                 let draft = self.draft.get_untracked();
                 let key = if is_changed { random::uuid() } else { draft.key.clone() };
-                self.delivery.set(Some(Delivery::new(&submission, &key)));
+                let in_doubt = untrack(|| self.is_in_doubt());
+                self.delivery.set(Some(Delivery { in_doubt, ..Delivery::new(&submission, &key) }));
                 self.submission.set_value(Some((submission, draft)));
                 self.deliver();
             }
@@ -168,7 +175,7 @@ impl Store {
     pub fn retry(&self, job: &Job) {
         self.delivery.update(|delivery| {
             if let Some(delivery) = delivery {
-                delivery.retry(job);
+                delivery.retry(job, &random::uuid());
             }
         });
         self.deliver();
@@ -176,7 +183,7 @@ impl Store {
 
     /// Sends a report all the same that the hotline takes for one that it has.
     pub fn insist(&self) {
-        self.note(Delivery::insist);
+        self.note(|delivery| delivery.insist(&random::uuid()));
         self.deliver();
     }
 

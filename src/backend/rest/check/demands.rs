@@ -14,7 +14,7 @@ use crate::{
 };
 
 /// The names of the fields that a request sends.
-fn named(request: &RequestTemplate) -> Vec<&str> {
+pub(in crate::backend::rest) fn named(request: &RequestTemplate) -> Vec<&str> {
     let templates = std::iter::once(&request.path).chain(request.headers.0.iter().map(|(_, value)| value));
     let mut names: Vec<&str> =
         templates.flat_map(Template::placeholders).map(|placeholder| placeholder.name.as_str()).collect();

@@ -99,16 +99,11 @@ fn phase(store: Store) -> Phase {
         Some(Progress::Waiting | Progress::Sending(_)) => Phase::Sending,
         Some(Progress::Done(_)) => Phase::Sent,
         // What certainly didn't arrive says nothing about what the report is now.
-        Some(Progress::Failed(trouble)) if !is_unknown(&trouble) && store.is_changed_since_sending() => {
+        Some(Progress::Failed(_)) if !store.is_in_doubt() && store.is_changed_since_sending() => {
             Phase::Unsent
         }
         Some(Progress::Failed(trouble)) => Phase::Failed(trouble),
     }
-}
-
-/// True when nobody can tell whether the report has arrived.
-const fn is_unknown(trouble: &Trouble) -> bool {
-    matches!(trouble, Trouble::Unknown | Trouble::Cancelled)
 }
 
 /// Without the hotline's rules nothing can be judged, hence nothing sent.
@@ -127,15 +122,15 @@ fn service(store: Store, is_missing: Memo<bool>) -> Option<AnyView> {
 
 /// What is known about a report that didn't get through, and what is best done about it.
 fn failure(store: Store, why: &Trouble) -> Option<AnyView> {
-    if matches!(why, Trouble::Rejected(problems) if !problems.is_empty()) {
+    let in_doubt = store.is_in_doubt();
+    if !in_doubt && matches!(why, Trouble::Rejected(problems) if !problems.is_empty()) {
         // The summary says it, with links.
         return None;
     }
-    let is_unknown = is_unknown(why);
-    let title = t(if is_unknown { "check-unknown" } else { "check-failed" });
+    let title = t(if in_doubt { "check-unknown" } else { "check-failed" });
     let is_idempotent =
         store.capabilities.with(|it| it.ready().is_some_and(|capabilities| capabilities.idempotent_submit));
-    let advice = is_unknown.then(|| {
+    let advice = in_doubt.then(|| {
         t(if store.is_changed_since_sending() {
             "check-unknown-changed"
         } else if is_idempotent {

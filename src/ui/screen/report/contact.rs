@@ -42,7 +42,7 @@ pub fn Contact() -> impl IntoView {
 }
 
 fn fields(store: Store, terms: ContactTerms) -> AnyView {
-    let ContactRules { name, phone, email, name_script, phone_max, .. } = terms.rules;
+    let ContactRules { name, phone, email, name_visibility, name_script, phone_max, .. } = terms.rules;
     let demands = [name, phone, email];
     let takes_any = demands.iter().any(|demand| *demand != Demand::Unsupported);
     let may_be_anonymous = !demands.contains(&Demand::Required);
@@ -71,7 +71,7 @@ fn fields(store: Store, terms: ContactTerms) -> AnyView {
     };
     let latin = (name_script == Script::Latin).then(|| t("contact-name-latin"));
     let room = phone_max.map(|max| t_with("contact-phone-max", &[("max", Value::from(max))]));
-    let who_sees = (name != Demand::Unsupported).then(|| {
+    let who_sees = (name != Demand::Unsupported && name_visibility).then(|| {
         let choices =
             vec![Choice::new(HIDDEN, t("contact-name-hidden")), Choice::new(SHOWN, t("contact-name-seen"))];
         let chosen = Some(if draft.name_shown { SHOWN } else { HIDDEN }.to_owned());

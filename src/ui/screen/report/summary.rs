@@ -188,9 +188,10 @@ fn contact(store: Store, draft: &Draft) -> Vec<SummaryRow> {
             view! { <span class="soft">{t("check-name-none")}</span> }.into_any()
         } else {
             let seen = t(if contact.name_shown { "check-name-shown" } else { "check-name-hidden" });
+            let seen = demands.name_visibility.then(|| view! { <p class="soft">{seen}</p> });
             view! {
                 <p>{typed(name)}</p>
-                <p class="soft">{seen}</p>
+                {seen}
             }
             .into_any()
         };
