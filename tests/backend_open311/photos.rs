@@ -1,7 +1,9 @@
 //! Photos: as a part of the report, by an address of their own, and whether they arrived.
 
 use complaint_widget::{
-    backend::{Accepted, Backend as _, Body, Failure, Part, PartContent, Proof, Refusal, Reply, Trouble},
+    backend::{
+        Accepted, Attempt, Backend as _, Body, Failure, Part, PartContent, Proof, Refusal, Reply, Trouble,
+    },
     domain::{MediaType, PhotoId},
     form::{Draft, Field, Reason},
 };
@@ -151,6 +153,28 @@ fn photos_are_uploaded_first_and_the_report_names_where_they_lie() {
         "https://hotline.example/m/1,https://hotline.example/m/2"
     );
     assert_eq!(walk.outcome.unwrap().photos, [(id(PHOTO), Ok(())), (id(SECOND), Ok(()))]);
+}
+
+#[test]
+fn a_repeated_report_names_the_photos_that_are_there_already() {
+    let server = server(&by_upload());
+    let pictured = submission(&pictured(&[PHOTO, SECOND]));
+    let sent = |key: &str, replies: Vec<Reply>| {
+        let attempt = Attempt { key: key.to_owned(), insists: false };
+        walk(server.clone().submit(&pictured, &attempt), replies)
+    };
+    let lies_at = |number: u8| answered(200, &json!(format!("https://hotline.example/m/{number}")));
+    let broken = || Err(Failure::Broken);
+    sent("a", vec![lies_at(1), broken()]);
+    // Only the second photo is still missing, and then none.
+    let first = sent("a", vec![lies_at(2), broken()]);
+    let second = sent("a", vec![taken(), shown(&json!({ "media_url": "/m/1,/m/2" }))]);
+    assert_eq!(first.requests[1], second.requests[0], "another report than before");
+    assert!(field(&second.requests[0], "media_url").unwrap().ends_with("/m/1,https://hotline.example/m/2"));
+    // Another attempt, and one after the report was taken, know nothing of them.
+    for key in ["b", "a"] {
+        assert_eq!(sent(key, vec![broken()]).requests[0].url, "https://hotline.example/image", "{key}");
+    }
 }
 
 #[test]

@@ -10,6 +10,7 @@
 mod definition;
 pub mod errors;
 mod list;
+mod memory;
 mod photo;
 mod profile;
 pub mod reader;
@@ -21,6 +22,7 @@ mod token;
 
 use std::collections::BTreeMap;
 
+use memory::Memory;
 pub use profile::{Definitions, MultipleValues, PhotoTravel, Profile, ProfileName};
 use reader::Manner;
 
@@ -46,6 +48,7 @@ pub struct Open311 {
     manner: Manner,
     /// What the deployment says of the hotline.
     deployment: Config,
+    memory: Memory,
 }
 
 impl Open311 {

@@ -3,7 +3,7 @@
 use serde::Deserialize;
 use serde_json::Value;
 
-use super::{Open311, Profile, ProfileName, reader::Manner};
+use super::{Open311, Profile, ProfileName, memory::Memory, reader::Manner};
 use crate::{backend::UtcOffset, domain::LanguageTag, embed::Config};
 
 /// What stands there beside the members of [`Profile`] that are overridden.
@@ -55,6 +55,7 @@ impl Open311 {
             profile,
             manner: Manner { language, utc_offset },
             deployment: config.clone(),
+            memory: Memory::default(),
         })
     }
 }

@@ -57,12 +57,18 @@ fn send_photos(report: Rc<Report>, sent: Vec<String>) -> Step<Accepted> {
         return send_report(report, &[]);
     };
     let Some(next) = report.content.photos.get(sent.len()) else { return send_report(report, &sent) };
-    let request = photo::upload(report.server.address(path), next, part);
     let id = next.id.clone();
+    if let Some(address) = report.server.memory.address(&report.attempt.key, &id) {
+        return send_photos(report, [sent, vec![address]].concat());
+    }
+    let request = photo::upload(report.server.address(path), next, part);
     Step::Send(
         request,
         Box::new(move |reply| match photo::uploaded(reply, &id, &report.server.manner) {
-            Ok(address) => send_photos(report, [sent, vec![address]].concat()),
+            Ok(address) => {
+                report.server.memory.keep(&report.attempt.key, &id, address.clone());
+                send_photos(report, [sent, vec![address]].concat())
+            }
             Err(trouble) => Step::Done(Err(trouble)),
         }),
     )
@@ -73,13 +79,16 @@ fn send_report(report: Rc<Report>, uploaded: &[String]) -> Step<Accepted> {
     Step::Send(
         request,
         Box::new(move |reply| match report.taken(reply) {
-            Ok(accepted) => match &accepted.proof {
-                Proof::NumberToFollow(ticket) => {
-                    let ticket = ticket.clone();
-                    ask_number(report, accepted, ticket, ASKINGS)
+            Ok(accepted) => {
+                report.server.memory.forget(&report.attempt.key);
+                match &accepted.proof {
+                    Proof::NumberToFollow(ticket) => {
+                        let ticket = ticket.clone();
+                        ask_number(report, accepted, ticket, ASKINGS)
+                    }
+                    _ => look_for_photos(&report, accepted),
                 }
-                _ => look_for_photos(&report, accepted),
-            },
+            }
             Err(trouble) => Step::Done(Err(trouble)),
         }),
     )
