@@ -99,6 +99,25 @@ fn a_page_instead_of_words_means_that_something_else_answers() {
 }
 
 #[test]
+fn only_the_servers_own_503_says_that_nothing_was_done() {
+    let sent = |status: u16, body: &Value| {
+        end(plain().submit(&submission(&draft()), &attempt()), answered(status, body))
+    };
+    let own = json!([{ "code": 503, "description": "Closed for the night" }]);
+    assert_eq!(sent(503, &own), Err(Trouble::Unavailable { retry_after: None }));
+    for foreign in [
+        json!({ "message": "No healthy upstream" }),
+        json!({ "error": { "code": 503, "description": "Try again" } }),
+        json!([{ "description": "Try again" }]),
+        json!([]),
+    ] {
+        assert_eq!(sent(503, &foreign), Err(Trouble::Unknown), "{foreign}");
+    }
+    assert_eq!(sent(408, &own), Err(Trouble::Unknown), "the request may have been read before");
+    assert_eq!(sent(408, &json!({})), Err(Trouble::Unknown));
+}
+
+#[test]
 fn too_large_and_wrong_types_are_about_the_photos() {
     for (status, reason) in [(413, Reason::TooLarge { max_bytes: None }), (415, Reason::WrongType)] {
         let outcome = end(plain().submit(&submission(&draft()), &attempt()), page(status));

@@ -149,6 +149,8 @@ fn a_success_without_proof_is_unknown() {
         empty(200),
         empty(204),
         page(302),
+        page(408),
+        answered(408, &json!({ "detail": "?" })),
         page(500),
         page(502),
         answered(503, &json!({ "detail": "?" })),

@@ -108,13 +108,18 @@ impl Fault {
 
 /// True when a content under a status of success says in so many words that it is none.
 fn is_refusal(content: &Value) -> bool {
-    let has = |item: &Value, member: &str| !faults(&item[member]).is_empty();
-    match content {
-        Value::Array(list) => {
-            !list.is_empty() && list.iter().all(|item| has(item, "code") && has(item, "description"))
-        }
-        _ => has(content, "errors") || has(content, "error"),
-    }
+    is_specified(content) || has(content, "errors") || has(content, "error")
+}
+
+/// True for faults as the specification has them, which nothing between the server and us writes by chance: a list of
+/// things that each have a code and a description.
+fn is_specified(content: &Value) -> bool {
+    let list = content.as_array().filter(|list| !list.is_empty());
+    list.is_some_and(|list| list.iter().all(|item| has(item, "code") && has(item, "description")))
+}
+
+fn has(item: &Value, member: &str) -> bool {
+    !faults(&item[member]).is_empty()
 }
 
 /// The field of ours that the first parameter's name in `text` means.
@@ -145,6 +150,8 @@ pub fn trouble(response: &Response, manner: &Manner, unclear: Trouble) -> Troubl
     let found = content.as_ref().map(faults).unwrap_or_default();
     let rejected = || Trouble::Rejected(found.iter().map(|fault| fault.problem(manner)).collect());
     match response.status {
+        // Something on the way waited too long; what it sent on may have been read.
+        408 => unclear,
         429 => Trouble::Refused(Refusal::Throttled { retry_after }),
         // An earlier content went out under this key and may have been taken. "Nothing was taken" would be wrong.
         400..=499 if found.iter().any(Fault::is_about_the_key) => unclear,
@@ -158,7 +165,8 @@ pub fn trouble(response: &Response, manner: &Manner, unclear: Trouble) -> Troubl
         400..=499 if !found.is_empty() => rejected(),
         // Turned away, but not by words of a hotline: something else answers at its address.
         400..=499 => Trouble::Unavailable { retry_after },
-        503 if !found.is_empty() => Trouble::Unavailable { retry_after },
+        // In any other form it may be by something on the way, after the server had the report.
+        503 if content.as_ref().is_some_and(is_specified) => Trouble::Unavailable { retry_after },
         _ => unclear,
     }
 }

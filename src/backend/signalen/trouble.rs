@@ -54,6 +54,8 @@ fn judge(hotline: &Signalen, response: &Response, fields: &[Meaning], unclear: T
         (400, Some(Value::Array(_))) => Trouble::Refused(Refusal::WrongStatus),
         (400, Some(body)) => Trouble::Rejected(problems(hotline, &body, fields)),
         (413, _) => Trouble::Rejected(vec![Problem::new(Field::Other, Reason::TooLarge { max_bytes: None })]),
+        // Something on the way waited too long; what it sent on may have been read.
+        (408, _) => unclear,
         (400..=499, _) => Trouble::Unavailable { retry_after },
         _ => unclear,
     })
