@@ -83,6 +83,19 @@ fn faults_under_status_200_are_a_rejection() {
 }
 
 #[test]
+fn a_number_of_errors_under_status_200_is_no_fault() {
+    for body in [json!({ "error": 0, "message": "OK", "id": 17 }), json!({ "errors": 0 })] {
+        for status in [200, 201] {
+            let outcome = end(plain().submit(&submission(&draft()), &attempt()), answered(status, &body));
+            assert_eq!(outcome, Err(Trouble::Unknown), "{status} {body}");
+        }
+    }
+    for body in [json!({ "error": "Too vague" }), json!({ "errors": ["Too vague"] })] {
+        assert_eq!(told(200, &body), [(Field::Other, "Too vague".to_owned())]);
+    }
+}
+
+#[test]
 fn a_403_about_the_category_is_the_contents_fault_and_any_other_the_keys() {
     let body = json!([{ "code": 403, "description": "Refused: no valid service_code in it" }]);
     assert_eq!(told(403, &body)[0].0, Field::Category);

@@ -108,7 +108,9 @@ impl Fault {
 
 /// True when a content under a status of success says in so many words that it is none.
 fn is_refusal(content: &Value) -> bool {
-    is_specified(content) || has(content, "errors") || has(content, "error")
+    // A number there is a count or a code, and zero means that all is well.
+    is_specified(content)
+        || ["errors", "error"].into_iter().any(|name| !content[name].is_number() && has(content, name))
 }
 
 /// True for faults as the specification has them, which nothing between the server and us writes by chance: a list of
