@@ -156,6 +156,25 @@ fn a_duplicate_is_told_with_its_number_and_is_no_proof() {
     }
 }
 
+#[test]
+fn a_report_with_a_number_of_its_own_is_taken_whatever_other_it_resembles() {
+    let hinted = |id: u8| json!([{ "service_request_id": id, "existing_report_id": 12 }]);
+    assert_eq!(sent(answered(201, &hinted(13))).unwrap().proof, numbered("13"));
+    let it = json!({ "service_requests": [{ "service_request_id": 13 }], "existing_report_id": 12 });
+    assert_eq!(sent(answered(201, &it)).unwrap().proof, numbered("13"));
+    // The other one's number is not its own.
+    let duplicate = Err(Trouble::Duplicate(Reference("12".to_owned())));
+    assert_eq!(sent(answered(200, &hinted(12))), duplicate);
+    let walk = walk(
+        plain().submit(&submission(&draft()), &attempt()),
+        [
+            answered(200, &json!([{ "token": "t/1", "existing_report_id": 12 }])),
+            answered(200, &json!([{ "token": "t/1", "service_request_id": 14 }])),
+        ],
+    );
+    assert_eq!(walk.outcome.unwrap().proof, numbered("14"));
+}
+
 fn token(id: &Value) -> Reply {
     answered(200, &json!([{ "token": "t/1", "service_request_id": id }]))
 }

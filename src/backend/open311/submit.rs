@@ -239,19 +239,19 @@ impl Report {
         let response = reply::of_changing(reply)?;
         let manner = &self.server.manner;
         let content = reader::json(&response.body);
-        if let Some(existing) = content.as_ref().and_then(duplicate) {
-            return Err(Trouble::Duplicate(Reference(existing)));
-        }
-        let unproven = || Err(errors::trouble(&response, manner, Trouble::Unknown));
-        let Some(content) = content.filter(|_| matches!(response.status, 200..=202)) else {
-            return unproven();
-        };
-        let found: Vec<&Value> = ["service_request_id", "token"]
+        let existing = content.as_ref().and_then(duplicate);
+        let content = content.filter(|_| matches!(response.status, 200..=202)).unwrap_or_default();
+        let mut found: Vec<&Value> = ["service_request_id", "token"]
             .iter()
             .find_map(|mark| reader::items(&content, mark).filter(|items| !items.is_empty()))
             .unwrap_or_default();
+        // A hint at another report beside a number of its own doesn't turn this one back.
+        found.retain(|item| existing.is_none() || reader::code(&item["service_request_id"]) != existing);
         match found.as_slice() {
-            [] => unproven(),
+            [] => Err(match existing {
+                Some(existing) => Trouble::Duplicate(Reference(existing)),
+                None => errors::trouble(&response, manner, Trouble::Unknown),
+            }),
             [only] if self.agrees(only) => {
                 let proof = match reader::code(&only["service_request_id"]) {
                     Some(id) => Proof::Numbered(token::receipt(id)),
