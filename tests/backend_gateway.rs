@@ -17,11 +17,11 @@ use serde_json::json;
 
 /// A submission that looks something up first, as Zammad's form does, and then reports.
 fn submission() -> Exchange<()> {
-    let look_up = Request::new(Method::Get, "./upstream/form".to_owned());
+    let look_up = Request::new(Method::Post, "./upstream/form".to_owned());
     Exchange(Step::Send(
         look_up,
         Box::new(|_| {
-            let report = Request::new(Method::Post, "./upstream/reports".to_owned());
+            let report = Request::new(Method::Post, "./upstream/reports".to_owned()).decisive();
             Step::Wait(
                 Duration::from_secs(1),
                 Box::new(|| {
@@ -63,7 +63,7 @@ fn key_of(request: &Request) -> Option<&str> {
 }
 
 #[test]
-fn a_report_carries_its_key_and_what_only_reads_does_not() {
+fn a_report_carries_its_key_and_what_prepares_it_does_not() {
     let (look_up, report, _) = keyed();
     assert_eq!((key_of(&look_up), key_of(&report)), (None, Some(support::KEY)));
 }
@@ -97,4 +97,13 @@ fn the_gateways_own_answers_are_understood() {
     // The hotline's own answers pass, good and bad.
     assert_eq!(end(answered(404, "not_found", &[])), Ok(()));
     assert_eq!(end(answered(200, "outcome_unknown", &[])), Ok(()));
+}
+
+#[test]
+fn what_the_gateway_says_to_a_step_before_is_no_word_on_the_report() {
+    let Exchange(Step::Send(_, next)) = gateway::keyed(submission(), support::KEY) else { panic!() };
+    assert!(
+        matches!(next(answered(504, "outcome_unknown", &[])), Step::Wait(..)),
+        "the submission judges it"
+    );
 }

@@ -83,6 +83,8 @@ pub struct Request {
     pub headers: Vec<(Cow<'static, str>, String)>,
     /// The content.
     pub body: Body,
+    /// True: of all requests of its operation this one makes the change; those before only prepare it.
+    pub decisive: bool,
 }
 
 impl Request {
@@ -94,6 +96,7 @@ impl Request {
             url,
             headers: vec![("Accept".into(), "application/json".to_owned())],
             body: Body::Empty,
+            decisive: false,
         }
     }
 
@@ -101,6 +104,13 @@ impl Request {
     #[must_use]
     pub fn header(mut self, name: impl Into<Cow<'static, str>>, value: &str) -> Self {
         self.headers.push((name.into(), value.to_owned()));
+        self
+    }
+
+    /// Makes it the one that makes the change.
+    #[must_use]
+    pub const fn decisive(mut self) -> Self {
+        self.decisive = true;
         self
     }
 

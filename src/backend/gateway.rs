@@ -4,12 +4,12 @@
 use std::rc::Rc;
 
 use super::{
-    Exchange, Method, Reply, Step, Trouble,
+    Exchange, Reply, Step, Trouble,
     native::wire::{IDEMPOTENCY_KEY, Problem, ProblemCode},
 };
 
-/// The same submission, with `key` at every POST of it, and with the gateway's own answers understood. The hotline
-/// behind it never gives those.
+/// The same submission, with `key` at the request that makes it, and with the gateway's own answers to that understood.
+/// The hotline behind it never gives those.
 #[must_use]
 pub fn keyed<T: 'static>(exchange: Exchange<T>, key: &str) -> Exchange<T> {
     let Exchange(step) = exchange;
@@ -18,7 +18,7 @@ pub fn keyed<T: 'static>(exchange: Exchange<T>, key: &str) -> Exchange<T> {
 
 fn keyed_step<T: 'static>(step: Step<T>, key: Rc<str>) -> Step<T> {
     match step {
-        Step::Send(request, next) if request.method == Method::Post => {
+        Step::Send(request, next) if request.decisive => {
             let is_keyed = request.headers.iter().any(|(name, _)| name.eq_ignore_ascii_case(IDEMPOTENCY_KEY));
             let request = if is_keyed { request } else { request.header(IDEMPOTENCY_KEY, &key) };
             Step::Send(

@@ -75,7 +75,7 @@ fn send_photos(report: Rc<Report>, sent: Vec<String>) -> Step<Accepted> {
 }
 
 fn send_report(report: Rc<Report>, uploaded: &[String]) -> Step<Accepted> {
-    let request = report.request(uploaded);
+    let request = report.request(uploaded).decisive();
     Step::Send(
         request,
         Box::new(move |reply| match report.taken(reply) {

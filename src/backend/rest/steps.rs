@@ -94,7 +94,7 @@ impl Rest {
                 }
                 Step::Done(end)
             };
-            Step::Send(request, Box::new(read_reply))
+            Step::Send(request.decisive(), Box::new(read_reply))
         };
         Exchange(preparation.go_on(Box::new(then)))
     }

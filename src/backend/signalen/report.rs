@@ -38,7 +38,8 @@ pub(super) fn send(hotline: &Signalen, content: &Content) -> Exchange<Accepted> 
         Ok(body) => body,
         Err(problem) => return Exchange::done(Err(Trouble::Rejected(vec![problem]))),
     };
-    let request = Request::new(Method::Post, hotline.url("signals/")).body(Body::Json(body.to_string()));
+    let request =
+        Request::new(Method::Post, hotline.url("signals/")).body(Body::Json(body.to_string())).decisive();
     let notice = hotline.memory.handling(&content.category).map(|promise| hotline.quote(promise));
     let (here, sent) = (hotline.clone(), body);
     Exchange::one(request, move |reply| {
