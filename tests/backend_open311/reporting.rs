@@ -95,6 +95,25 @@ fn one_thing_that_contradicts_what_was_sent_is_no_proof() {
 }
 
 #[test]
+fn an_older_report_that_happens_to_hold_the_words_is_no_proof() {
+    // Finished on the 24th at nine, with a place in words only.
+    let submission = submission(&Draft { description: "Pothole".to_owned(), ..draft() });
+    let shown = |made: &str| {
+        let reply = json!([{
+            "service_request_id": "9", "status": "open", "service_code": "lamp",
+            "description": "Pothole by the school", "requested_datetime": made,
+        }]);
+        end(plain().submit(&submission, &attempt()), answered(200, &reply)).map(|accepted| accepted.proof)
+    };
+    for made in ["2026-11-24T09:00:03Z", "2026-11-24T08:58:00Z", "2026-11-23T22:00:00"] {
+        assert_eq!(shown(made), Ok(numbered("9")), "{made}");
+    }
+    for made in ["2026-11-23T08:59:00Z", "2026-11-20T09:00:00"] {
+        assert_eq!(shown(made), Err(Trouble::Unknown), "{made}");
+    }
+}
+
+#[test]
 fn a_whole_report_that_holds_the_same_words_is_a_proof() {
     let point = Point { latitude: 39.9, longitude: 116.4, accuracy_metres: None };
     let place = DraftPlace { point: Some((point, PointSource::Phone)), ..DraftPlace::default() };

@@ -25,6 +25,9 @@ const WAIT: Duration = Duration::from_secs(2);
 /// than lies between two complaints that anyone could mix up.
 const DEGREES: f64 = 0.000_1;
 
+/// How far the server's clock, or its idea of the time zone, may lie behind ours, in hours.
+const CLOCK_HOURS: i64 = 24;
+
 /// What stands between the parts of a description.
 const BETWEEN: &str = "\n\n";
 
@@ -270,7 +273,7 @@ impl Report {
     }
 
     /// True when nothing in `item` contradicts what was sent. A report as lists have it, with the time of its making,
-    /// must hold the words.
+    /// must hold the words and not be older than this one: a server that only reads answers with what it has.
     fn agrees(&self, item: &Value) -> bool {
         let plain = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
         let words = loose::text(&item["description"]);
@@ -284,7 +287,9 @@ impl Report {
             _ => true,
         };
         let point = self.content.place.point;
+        let made = self.server.manner.moment(item, &["requested_datetime"]);
         has_words
+            && made.is_none_or(|made| made >= self.content.finished_at.plus_hours(-CLOCK_HOURS))
             && reader::code(&item["service_code"]).is_none_or(|code| code == self.content.category.0)
             && is_near("lat", point.map(|point| point.latitude))
             && is_near("long", point.map(|point| point.longitude))
