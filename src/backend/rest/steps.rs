@@ -13,7 +13,7 @@ use super::{
     request::request,
 };
 use crate::{
-    backend::{Exchange, Outcome, Reply, Step, Trouble},
+    backend::{Exchange, Outcome, Refusal, Reply, Step, Trouble},
     form::Field,
 };
 
@@ -46,9 +46,17 @@ impl Memory {
         prepared.as_ref().filter(|prepared| prepared.digest == digest).map(|prepared| prepared.taken.clone())
     }
 
-    /// Keeps what may be needed once more: not what led to being turned away, such as a token that is too old.
+    /// Keeps what may be needed once more, also while the phone is offline or the hotline is busy: an earlier attempt
+    /// may have arrived. Not what led to being turned away, such as a token that is too old.
     fn note<T>(&self, digest: u64, taken: Vec<Taken>, end: &Outcome<T>) {
-        let is_needed = matches!(end, Ok(_) | Err(Trouble::Unknown | Trouble::Cancelled));
+        let is_needed = matches!(
+            end,
+            Ok(_)
+                | Err(Trouble::Unknown
+                    | Trouble::Cancelled
+                    | Trouble::Unavailable { .. }
+                    | Trouble::Refused(Refusal::Throttled { .. }))
+        );
         *self.0.borrow_mut() = is_needed.then_some(Prepared { digest, taken });
     }
 }
