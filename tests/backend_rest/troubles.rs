@@ -67,6 +67,8 @@ fn what_proves_nothing_is_unknown_when_writing_and_unavailable_when_reading() {
         ("a broken hotline that speaks", answered(500, &json!({ "error": "x" }))),
         ("a gateway without its hotline", response(502, PAGE)),
         ("a gateway that waited", response(504, b"")),
+        ("a proxy that waited", response(408, PAGE)),
+        ("a proxy that waited and speaks", answered(408, &json!({ "message": "timeout" }))),
         ("out of order", response(503, PAGE)),
     ] {
         for (operation, end) in changing(&reply) {

@@ -69,6 +69,8 @@ pub fn judge(
             415 => problem(Reason::WrongType),
             429 => Trouble::Refused(Refusal::Throttled { retry_after }),
             401 | 403 => Trouble::Refused(Refusal::Forbidden),
+            // A proxy that has waited too long says it also after the hotline has acted.
+            408 => unclear,
             // Turned away, but not in the hotline's words: something else answers at its address.
             400..=499 => Trouble::Unavailable { retry_after },
             _ => unclear,
@@ -95,6 +97,7 @@ pub fn judge(
         // A number that no complaint could have is none that there is.
         400 | 410 | 422 if nature.of_complaint && nature.purpose == Purpose::Asking => ErrorKind::NotFound,
         404 => ErrorKind::Unavailable,
+        408 => ErrorKind::Unknown,
         409 if nature.of_complaint => ErrorKind::WrongStatus,
         413 => ErrorKind::TooLarge,
         415 => ErrorKind::WrongType,
