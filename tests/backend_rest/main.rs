@@ -9,6 +9,7 @@ mod support;
 mod connecting;
 mod contradictions;
 mod descriptions;
+mod echoes;
 mod proofs;
 mod reading;
 mod requests;

@@ -3,7 +3,7 @@
 use complaint_widget::{
     backend::{Backend as _, Body, Method, Part, PartContent, rest::Rest},
     domain::{Code, LanguageTag, MediaType, Receipt, Reference, RequestClass},
-    form::DraftPlace,
+    form::{DraftPlace, TypedAnswer},
 };
 use serde_json::{Value, json};
 
@@ -92,6 +92,23 @@ fn an_answer_can_be_named_by_its_code_and_texts_can_hold_several_values() {
     let lines: Vec<&str> = value["lines"].as_str().unwrap().lines().collect();
     assert_eq!(lines[..2], ["The lamp at the gate is dark", "Pole: A-17"]);
     assert_eq!((lines[2], lines.last().copied()), ("pole=A-17", Some("damage=glass,cable")));
+}
+
+#[test]
+fn whole_numbers_go_out_without_a_point() {
+    let body = json!({ "json": {
+        "text": "{description}", "class": "{class|class}", "code": "{category}", "key": "{key}",
+        "height": "{answers.height}", "exact": "{place.accuracy_metres}", "words": "{answers.height} m",
+        "where": ["{place.latitude}", "{place.longitude}", "{place.description}"],
+        "who": ["{contact.name}", "{contact.phone}", "{contact.email}"],
+        "photos": { "$each": "photos", "as": "{photo.description}" },
+    } });
+    let description = with(in_house(), "/operations/submit/request/body", body);
+    let mut draft = full_draft();
+    draft.answers.insert("height".to_owned(), TypedAnswer::Text("5".to_owned()));
+    let value = json_of(&request(hotline(&description).submit(&submission(&draft), &attempt())).body);
+    // 5 and 5.0 are not equal as JSON values.
+    assert_eq!((&value["height"], &value["exact"], &value["words"]), (&json!(5), &json!(8), &json!("5 m")));
 }
 
 #[test]

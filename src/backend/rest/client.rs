@@ -79,10 +79,12 @@ impl Rest {
         })
     }
 
-    /// True when everything that should come back as it was sent does.
+    /// True when everything that should come back as it was sent does. An empty text is nothing, here and there.
     pub(super) fn echoes(&self, echo: &Pairs<Pointer, Template>, fields: &Fields, answer: &Value) -> bool {
+        let is_something = |value: &Value| value.as_str() != Some("");
         echo.0.iter().all(|(at, template)| {
-            match (at.value(answer), template.value(fields, &self.description.tables)) {
+            let there = at.value(answer).filter(|there| is_something(there));
+            match (there, template.value(fields, &self.description.tables).filter(is_something)) {
                 (Some(there), Some(sent)) => is_same(there, &sent),
                 (there, sent) => there.is_none() && sent.is_none(),
             }

@@ -109,6 +109,9 @@ pub const PHOTO_FILE: &str = "photo.file";
 /// The longest `headline`, in characters.
 const HEADLINE_MAX: usize = 80;
 
+/// 2⁵³: below it, each whole number is itself in floating point.
+pub(super) const WHOLE_MAX: f64 = 9_007_199_254_740_992.0;
+
 /// Values by the names of their fields. Without `Debug`: contact data must not reach a log.
 #[derive(Clone, Default)]
 pub struct Fields {
@@ -240,7 +243,7 @@ impl Fields {
             .with("headline", headline(&content.description))
             .with("place.latitude", place.point.map(|point| point.latitude))
             .with("place.longitude", place.point.map(|point| point.longitude))
-            .with("place.accuracy_metres", place.point.and_then(|point| point.accuracy_metres))
+            .with("place.accuracy_metres", place.point.and_then(|point| point.accuracy_metres).map(number))
             .with("place.address", place.address.clone())
             .with("place.description", place.description.clone())
             .with("place.words", words.join(", "))
@@ -253,7 +256,7 @@ impl Fields {
         let mut answers = Vec::new();
         for answer in &content.answers {
             let value = match &answer.value {
-                AnswerValue::Number(number) => Value::from(*number),
+                AnswerValue::Number(answer) => number(*answer),
                 AnswerValue::Text(text) => Value::from(text.clone()),
                 AnswerValue::Keys(keys) => Value::from(keys.clone()),
             };
@@ -290,6 +293,15 @@ pub fn file_name(id: &PhotoId, media_type: MediaType) -> String {
         MediaType::Webp => "webp",
     };
     format!("{}.{ending}", id.0)
+}
+
+/// A number as JSON writes it: 5 and not 5.0, which a hotline that wants a whole number refuses.
+fn number(number: f64) -> Value {
+    if number.fract() == 0.0 && number.abs() < WHOLE_MAX {
+        Value::from(number as i64)
+    } else {
+        Value::from(number)
+    }
 }
 
 /// The first line of a description, cut after a word if it is long: for hotlines that want a title.

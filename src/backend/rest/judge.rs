@@ -4,6 +4,7 @@ use serde_json::Value;
 
 use super::{
     description::{Description, Envelope, FieldsAnswer},
+    fields::WHOLE_MAX,
     template::plain,
     words::ErrorKind,
 };
@@ -35,10 +36,17 @@ pub struct Nature {
     pub field: Option<Field>,
 }
 
-/// True when both are the same, apart from their types: 7 is `"7"`.
+/// True when both are the same, apart from their types: 7 is `"7"` and 7.0. Two texts are the same only letter by
+/// letter, for they may be codes.
 #[must_use]
 pub fn is_same(a: &Value, b: &Value) -> bool {
-    plain(a).trim() == plain(b).trim()
+    let (a_text, b_text) = (plain(a), plain(b));
+    let number = |text: &str| serde_json::from_str(text.trim()).ok().filter(|it: &f64| it.abs() < WHOLE_MAX);
+    let is_same_number = || {
+        let is_number = a.is_number() || b.is_number();
+        is_number && number(&a_text).is_some_and(|a| number(&b_text) == Some(a))
+    };
+    a_text.trim() == b_text.trim() || is_same_number()
 }
 
 /// The content of a success.
