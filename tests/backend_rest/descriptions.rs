@@ -61,6 +61,12 @@ fn what_cant_be_read_is_told_with_its_line() {
         ("\"电话\": \"contact.phone\"", "\"姓名\": \"contact.phone\"", "\"姓名\" stands here twice"),
         ("[\"image/jpeg\"]", "[\"image/gif\"]", "unknown variant `image/gif`"),
         ("[\"point\", \"description\"]", "[\"point\", \"words\"]", "unknown variant `words`"),
+        // Nothing would put the rest of the place into the description.
+        (
+            "\"places\": [\"point\", \"description\"]",
+            "\"places\": [\"point\", \"description\"], \"one_place\": true",
+            "unknown field `one_place`",
+        ),
         ("\"phone\": \"required\"", "\"phone\": \"needed\"", "unknown variant `needed`"),
         ("\"{class|class}\"", "\"{class|class\"", "a brace without its partner"),
         ("\"{class|class}\"", "\"class}\"", "a brace without its partner"),

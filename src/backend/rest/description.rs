@@ -77,9 +77,6 @@ pub struct Demands {
     /// True: without a point no complaint is taken.
     #[serde(default)]
     pub point_required: bool,
-    /// True: it has room for one way to say where it is.
-    #[serde(default)]
-    pub one_place: bool,
     /// Points outside are not taken.
     #[serde(default)]
     pub bounds: Option<Bounds>,

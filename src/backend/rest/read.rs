@@ -85,7 +85,8 @@ pub(super) fn described(description: &Description, base: Capabilities) -> Capabi
         places: demands.places.clone(),
         place_rules: PlaceRules {
             point_required: demands.point_required,
-            only_one: demands.one_place,
+            // Each way that the file names has a field of its own.
+            only_one: false,
             bounds: demands.bounds,
         },
         photos: demands.photos.as_ref().map(|photos| PhotoRules {
