@@ -171,6 +171,42 @@ fn what_is_declared_and_not_described_or_described_and_not_declared_is_told() {
 }
 
 #[test]
+fn a_photo_whose_description_would_be_lost_is_told() {
+    let photos = "/operations/submit/request/body/json/照片";
+    let lost = "{photo.description} isn't sent";
+    let only_named = with(in_house(), photos, json!({ "$each": "photos", "as": "{photo.id}" }));
+    assert_told(&only_named, "/operations/submit/request", lost);
+    assert_told(&without(in_house(), photos), "/operations/submit/request", lost);
+    for (path, at) in [(EXAMPLES[1], "body"), (EXAMPLES[2], "detail")] {
+        let body = format!("/operations/submit/request/body/multipart/{at}");
+        assert_told(&with(example(path), &body, json!("{description}")), "/operations/submit/request", lost);
+    }
+    // A hotline that takes no photos asks for none.
+    let none = without(without(without(in_house(), photos), "/operations/photo"), "/capabilities/photos");
+    assert_eq!(mistakes(&none), Vec::<String>::new());
+}
+
+#[test]
+fn each_question_of_the_file_has_its_answer_sent() {
+    let question =
+        |code: &str, datatype: &str| json!({ "code": code, "datatype": datatype, "text": "Which?" });
+    let zammad = |lines: &[Value]| {
+        let mut description = example(EXAMPLES[1]);
+        description["categories"][1]["questions"] =
+            json!([question("x", "text"), question("note", "notice"), question("y", "number")]);
+        let body = &mut description["operations"]["submit"]["request"]["body"]["multipart"]["body"]["$lines"];
+        body.as_array_mut().unwrap().extend_from_slice(lines);
+        description
+    };
+    let one = zammad(&[json!("{answers.x}")]);
+    assert_told(&one, "/categories/1/questions/2", "send {answers.y}");
+    assert_eq!(mistakes(&one).len(), 1, "x is sent, and a notice has no answer");
+    assert_eq!(mistakes(&zammad(&[json!("{answers.x}, {answers.y}")])), Vec::<String>::new());
+    let all = json!({ "$each": "answers", "as": "{answer.code}: {answer.value}" });
+    assert_eq!(mistakes(&zammad(&[all])), Vec::<String>::new());
+}
+
+#[test]
 fn a_change_that_nothing_proves_is_told() {
     let unproven = with(in_house(), "/operations/reopening/answer", json!({}));
     assert_eq!(mistakes(&unproven), Vec::<String>::new(), "the envelope proves it");
@@ -235,7 +271,7 @@ fn what_a_step_for_each_photo_gives_belongs_to_the_photo() {
             "for_each": "photos", "request": { "method": "POST", "path": "/files", "body": body },
             "take": { "id": "/数据/id" },
         });
-        let photos = json!({ "$each": "photos", "as": "{before.id}" });
+        let photos = json!({ "$each": "photos", "as": "{before.id} {photo.description}" });
         let description =
             with(without(in_house(), "/operations/photo"), &format!("{submit}/before"), json!([step]));
         with(description, &format!("{submit}/request/body/json/照片"), photos)

@@ -72,6 +72,7 @@ fn an_answer_can_be_named_by_its_code_and_texts_can_hold_several_values() {
                 "{description}", "Pole: {answers.pole}", "Colour: {answers.colour}",
                 { "$each": "answers", "as": "{answer.code}={answer.value}" },
             ] },
+            "photos": { "$each": "photos", "as": "{photo.description}" },
             "at": "{finished_at}", "all": "{class}{category}{key}{place.latitude}{place.longitude}{place.description}{contact.name}\
                     {contact.phone}{contact.email}",
         },
@@ -167,6 +168,7 @@ fn a_form_repeats_what_is_a_list() {
         "where": ["{place.latitude}", "{place.longitude}", "{place.description}"],
         "who": ["{contact.name}", "{contact.phone}", "{contact.email}"],
         "answer[]": { "$each": "answers", "as": "{answer.value}" },
+        "photo[]": { "$each": "photos", "as": "{photo.description}" },
     } });
     let description = with(in_house(), "/operations/submit/request/body", body);
     let request = request(hotline(&description).submit(&submission(&draft()), &attempt()));
@@ -202,8 +204,8 @@ fn the_zammad_form_is_sent_with_the_token_that_was_asked_for() {
     assert_eq!((requests.len(), requests[0].url.as_str()), (2, "./api/v1/form_config"));
     assert_eq!(json_of(&requests[0].body), json!({ "fingerprint": KEY }));
     let Body::Multipart(parts) = &requests[1].body else { panic!("expected parts") };
-    let body = "The lamp at the gate is dark\nKind: complaint\nPlace: North gate\nTelephone: +20 100 123 4567\n\
-                Language: en";
+    let body = "The lamp at the gate is dark\nKind: complaint\nPlace: North gate\nPhoto: The dark lamp\n\
+                Telephone: +20 100 123 4567\nLanguage: en";
     let file =
         PartContent::Photo { id: photo(), media_type: MediaType::Jpeg, file_name: format!("{PHOTO}.jpg") };
     let expected = [
@@ -216,6 +218,19 @@ fn the_zammad_form_is_sent_with_the_token_that_was_asked_for() {
         Part { name: "file[]".to_owned(), content: file },
     ];
     assert_eq!(parts.as_slice(), expected);
+}
+
+#[test]
+fn a_report_to_fixmystreet_says_what_its_photo_shows() {
+    let site = shipped(EXAMPLES[2]);
+    let detail = |draft| {
+        let Body::Multipart(parts) = request(site.submit(&submission(&draft), &attempt())).body else {
+            panic!("expected parts")
+        };
+        parts.into_iter().find(|part| part.name == "detail").unwrap()
+    };
+    assert_eq!(detail(full_draft()), text("detail", "The lamp at the gate is dark\nPhoto: The dark lamp"));
+    assert_eq!(detail(draft()), text("detail", "The lamp at the gate is dark"));
 }
 
 #[test]

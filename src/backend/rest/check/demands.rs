@@ -40,7 +40,7 @@ impl Check<'_> {
         self.report(&sent);
         self.places(&sent);
         self.contact(&sent);
-        self.photos();
+        self.photos(&sent);
         self.categories(&sent);
         self.later();
         self.public();
@@ -131,7 +131,7 @@ impl Check<'_> {
         }
     }
 
-    fn photos(&mut self) {
+    fn photos(&mut self, sent: &[&str]) {
         let description = self.description;
         let (with_report, apart) = (photos_with_report(description), description.operations.photo.as_ref());
         let at = "/capabilities/photos";
@@ -163,6 +163,17 @@ impl Check<'_> {
                 "the photo isn't sent; use the body \"photo\", or a part with {photo.file}",
             );
         }
+        let before = &description.operations.submit.before;
+        let is_described = |sent: &[&str]| sent.contains(&"photo.description");
+        if description.capabilities.photos.is_some()
+            && !is_described(sent)
+            && !before.iter().any(|before| is_described(&named(&before.request)))
+        {
+            self.say(
+                "/operations/submit/request",
+                "citizens describe their photos, and {photo.description} isn't sent; send it for each of \"photos\"",
+            );
+        }
         if description.operations.submit.answer.photos.is_some() && !with_report {
             self.say("/operations/submit/answer/photos", "no photos go with the report; leave it out");
         }
@@ -186,18 +197,33 @@ impl Check<'_> {
         if !sent.contains(&"category") && fixed.is_none_or(|fixed| fixed.len() > 1) {
             self.say(at, "citizens choose a category, and {category} isn't sent");
         }
-        let inside = asked.is_some_and(|asked| asked.answer.questions.is_some())
-            || fixed.into_iter().flatten().any(|category| !category.questions.is_empty());
+        let asked_inside = asked.is_some_and(|asked| asked.answer.questions.is_some());
+        let inside =
+            asked_inside || fixed.into_iter().flatten().any(|category| !category.questions.is_empty());
         let apart = description.operations.questions.is_some();
         if inside && apart {
             self.say("/operations/questions", "categories have their questions already; keep one way");
         }
-        if (inside || apart)
+        if (asked_inside || apart)
             && !sent.iter().any(|name| name.starts_with("answers.") || *name == "answer.value")
         {
             self.say(at, "citizens answer questions, and no answers are sent; send each of \"answers\"");
         }
+        // What the file asks itself is known, so that each answer must have its place.
+        let is_answered = |code: &str| {
+            sent.iter().any(|name| *name == "answer.value" || name.strip_prefix("answers.") == Some(code))
+        };
         fixed.into_iter().flatten().enumerate().for_each(|(index, category)| {
+            for (number, question) in category.questions.iter().enumerate() {
+                if question.datatype != Datatype::Notice && !is_answered(&question.code) {
+                    let at = format!("/categories/{index}/questions/{number}");
+                    let code = &question.code;
+                    self.say(
+                        &at,
+                        format!("its answer isn't sent; send {{answers.{code}}}, or each of \"answers\""),
+                    );
+                }
+            }
             let is_twice = fixed.into_iter().flatten().take(index).any(|other| other.code == category.code);
             self.fixed_category(&format!("/categories/{index}"), category, is_twice);
         });
