@@ -80,6 +80,7 @@ fn codefornl_takes_one_photo_as_a_part_and_its_key_in_the_form() {
     let walk = walk(server.submit(&submission(&report), &attempt()), replies);
     let Body::Multipart(parts) = &walk.requests[0].body else { panic!("expected parts") };
     assert_eq!((parts[0].name.as_str(), parts.last().unwrap().name.as_str()), ("api_key", "media"));
+    assert_eq!(walk.requests[1].url, "https://hotline.example/v2/requests/7.json");
     let accepted = walk.outcome.unwrap();
     assert_eq!((accepted.proof, accepted.photos.len()), (Proof::Numbered(receipt("7")), 1));
     assert_eq!(accepted.notice.unwrap().text, "Passed on.");

@@ -173,9 +173,12 @@ impl ProfileName {
                 read_fields: BTreeMap::new(),
                 ..plain
             },
-            Self::Codefornl => {
-                Profile { photos: PhotoTravel::Part { name: text("media") }, start_date: false, ..plain }
-            }
+            Self::Codefornl => Profile {
+                photos: PhotoTravel::Part { name: text("media") },
+                read_fields: BTreeMap::new(),
+                start_date: false,
+                ..plain
+            },
             Self::Libre311 => Profile {
                 jurisdiction_in_query: true,
                 point_required: true,
