@@ -228,6 +228,13 @@ fn faults_are_put_to_their_fields_and_quoted_in_their_language() {
 }
 
 #[test]
+fn a_bare_list_of_faults_of_a_new_report_is_about_its_content() {
+    let said = Some(QuotedText { text: "Te vaag.".to_owned(), language: None });
+    let problems = vec![Problem::new(Field::Other, Reason::Invalid).said(said)];
+    assert_eq!(submit(answered(400, &json!(["Te vaag."]))).map(|_| ()), Err(Trouble::Rejected(problems)));
+}
+
+#[test]
 fn a_report_that_lacks_what_signalen_cannot_do_without_is_not_sent() {
     let place = DraftPlace { description: "North gate".to_owned(), ..DraftPlace::default() };
     let draft = Draft { place, ..draft() };

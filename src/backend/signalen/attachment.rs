@@ -1,12 +1,14 @@
 //! Sending a photo: one a request, after the report.
 
+use serde_json::Value;
+
 use super::{
     Signalen,
     trouble::{self, Author},
     uuid,
 };
 use crate::{
-    backend::{Body, Exchange, Method, Outcome, Part, PartContent, Reply, Request, Trouble, loose},
+    backend::{Body, Exchange, Method, Outcome, Part, PartContent, Refusal, Reply, Request, Trouble, loose},
     domain::{Code, MediaType, PhotoId, Receipt},
     form::{Field, Problem, Reason},
 };
@@ -47,6 +49,11 @@ fn received(hotline: &Signalen, reply: Reply, id: &str, photo: &PhotoId) -> Outc
     if is_too_large {
         let problem = Problem::new(field(), Reason::TooLarge { max_bytes: None });
         return Err(Trouble::Rejected(vec![problem]));
+    }
+    // The only fault of a photo that comes as a bare list: the state of the report doesn't allow it.
+    let is_list = |body: &[u8]| serde_json::from_slice::<Vec<Value>>(body).is_ok();
+    if reply.as_ref().is_ok_and(|response| response.status == 400 && is_list(&response.body)) {
+        return Err(Trouble::Refused(Refusal::WrongStatus));
     }
     let faults = [(PART, field(), Reason::Invalid, Author::Signalen)];
     let taken = trouble::changed(hotline, reply, &faults)?;

@@ -50,8 +50,6 @@ fn judge(hotline: &Signalen, response: &Response, fields: &[Meaning], unclear: T
         (401 | 403, _) => Trouble::Refused(Refusal::Forbidden),
         (404, Some(_)) => Trouble::NotFound,
         (410, Some(body)) => Trouble::Refused(gone(&body)),
-        // The only fault that comes as a bare list: the state of the report doesn't allow it.
-        (400, Some(Value::Array(_))) => Trouble::Refused(Refusal::WrongStatus),
         (400, Some(body)) => Trouble::Rejected(problems(hotline, &body, fields)),
         (413, _) => Trouble::Rejected(vec![Problem::new(Field::Other, Reason::TooLarge { max_bytes: None })]),
         // Something on the way waited too long; what it sent on may have been read.
