@@ -15,7 +15,8 @@ pub struct Limits {
     pub body_bytes: NonZeroUsize,
     /// The largest answer of the upstream, in bytes: 8 MiB.
     pub answer_bytes: NonZeroUsize,
-    /// How long the upstream may take, from connecting to the last byte, in seconds: a minute.
+    /// How long the upstream may take, from the connection (which may take 10 seconds more) to the last byte, in
+    /// seconds: a minute.
     pub seconds: NonZeroU64,
     /// How many requests a client's address can make a minute in the long run, half as many at once: 120.
     pub requests_per_minute: NonZeroU32,

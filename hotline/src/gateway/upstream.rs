@@ -7,17 +7,25 @@ use axum::{
     http::{HeaderMap, Method, Request, Response, StatusCode, Uri, header},
 };
 use http_body_util::{BodyExt, Full, Limited};
-use hyper_rustls::{HttpsConnector, HttpsConnectorBuilder};
+use hyper_rustls::{HttpsConnectorBuilder, MaybeHttpsStream};
 use hyper_util::{
-    client::legacy::{Client, connect::HttpConnector},
-    rt::TokioExecutor,
+    client::legacy::{
+        Client,
+        connect::{HttpConnector, capture_connection},
+    },
+    rt::{TokioExecutor, TokioIo},
 };
 use rustls::{ClientConfig, RootCertStore, crypto::ring::default_provider};
+use tokio::net::TcpStream;
+use tower::{BoxError, timeout::Timeout, util::BoxCloneSyncService};
 
 use super::config::{Base, Limits};
 
-/// How long connecting may take.
+/// How long connecting may take, TLS included.
 const CONNECT_TIME: Duration = Duration::from_secs(10);
+
+/// Connects within that time, or fails before a byte of the request has left.
+type Connector = BoxCloneSyncService<Uri, MaybeHttpsStream<TokioIo<TcpStream>>, BoxError>;
 
 /// A request to the upstream, key included.
 #[derive(Debug)]
@@ -57,7 +65,7 @@ pub enum Sent {
 /// The one server that the gateway talks to.
 #[derive(Debug)]
 pub struct Upstream {
-    client: Client<HttpsConnector<HttpConnector>, Full<Bytes>>,
+    client: Client<Connector, Full<Bytes>>,
     answer_bytes: usize,
     time: Duration,
 }
@@ -89,7 +97,7 @@ impl Upstream {
             // leave the report's outcome unknown.
             .pool_max_idle_per_host(0)
             .retry_canceled_requests(false)
-            .build(connector);
+            .build(Connector::new(Timeout::new(connector, CONNECT_TIME)));
         Ok(Self {
             client,
             answer_bytes: limits.answer_bytes.get(),
@@ -99,20 +107,28 @@ impl Upstream {
 
     /// Sends `request` once.
     pub async fn send(&self, request: Outgoing) -> Sent {
-        match tokio::time::timeout(self.time, self.exchange(request)).await {
-            Ok(sent) => sent,
-            Err(_) => {
+        let Outgoing { method, uri, headers, body } = request;
+        let mut request = Request::new(Full::new(body));
+        *request.method_mut() = method;
+        *request.uri_mut() = uri;
+        *request.headers_mut() = headers;
+        let mut connection = capture_connection(&mut request);
+        // The connector has a limit of its own: while it works, nothing was sent, and that must stay known.
+        let too_long = async {
+            drop(connection.wait_for_connection_metadata().await);
+            tokio::time::sleep(self.time).await;
+        };
+        tokio::select! {
+            biased;
+            sent = self.exchange(request) => sent,
+            () = too_long => {
                 tracing::warn!("the upstream took too long");
                 Sent::Unknown
             }
         }
     }
 
-    async fn exchange(&self, outgoing: Outgoing) -> Sent {
-        let mut request = Request::new(Full::new(outgoing.body));
-        *request.method_mut() = outgoing.method;
-        *request.uri_mut() = outgoing.uri;
-        *request.headers_mut() = outgoing.headers;
+    async fn exchange(&self, request: Request<Full<Bytes>>) -> Sent {
         let (head, body) = match self.client.request(request).await {
             Ok(response) => response.into_parts(),
             Err(error) if error.is_connect() => {
