@@ -79,9 +79,9 @@ impl ServerKey {
 
     /// A MAC over `parts`, each with its length, so that no two lists of parts look alike. `purpose` keeps the
     /// uses of the key apart.
-    fn mac(&self, purpose: &str, parts: &[&[u8]]) -> HmacSha256 {
+    fn mac<'a>(&self, purpose: &'a str, parts: impl IntoIterator<Item = &'a [u8]>) -> HmacSha256 {
         let mut mac = HmacSha256::new(&Key::<HmacSha256>::from(self.block));
-        for part in [purpose.as_bytes()].iter().chain(parts) {
+        for part in std::iter::once(purpose.as_bytes()).chain(parts) {
             mac.update(&(part.len() as u64).to_be_bytes());
             mac.update(part);
         }
@@ -92,7 +92,7 @@ impl ServerKey {
     #[must_use]
     pub fn code(&self, idempotency_key: &str, reference: &str) -> Code {
         let bytes =
-            self.mac("code", &[idempotency_key.as_bytes(), reference.as_bytes()]).finalize().into_bytes();
+            self.mac("code", [idempotency_key.as_bytes(), reference.as_bytes()]).finalize().into_bytes();
         let bits = bytes.iter().take(5).fold(0_u64, |bits, byte| bits << 8 | u64::from(*byte));
         let mut text = String::with_capacity(9);
         for index in 0..8 {
@@ -117,18 +117,18 @@ impl ServerKey {
     }
 
     fn sealing(&self, reference: &str, code: &Code) -> HmacSha256 {
-        self.mac("seal", &[reference.as_bytes(), plain(code).as_bytes()])
+        self.mac("seal", [reference.as_bytes(), plain(code).as_bytes()])
     }
 
     /// A digest by which a repeated body is known again, and from which nobody without the key can guess it.
     #[must_use]
     pub fn digest(&self, body: &[u8]) -> Vec<u8> {
-        self.mac("body", &[body]).finalize().into_bytes().to_vec()
+        self.mac("body", [body]).finalize().into_bytes().to_vec()
     }
 
     /// A digest of several parts, by which a repeated request is known again.
     #[must_use]
-    pub fn fingerprint(&self, parts: &[&[u8]]) -> Vec<u8> {
+    pub fn fingerprint<'a>(&self, parts: impl IntoIterator<Item = &'a [u8]>) -> Vec<u8> {
         self.mac("request", parts).finalize().into_bytes().to_vec()
     }
 }
