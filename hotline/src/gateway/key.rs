@@ -81,8 +81,12 @@ impl Key {
                 headers.insert(name, value.clone());
             }
             Place::Query(name) => *query = Some(self.with_parameter(query.as_deref().unwrap_or(""), name)),
-            Place::Form(_) if body.is_empty() => {}
-            Place::Form(name) => *body = self.in_form(name, headers, body)?,
+            Place::Form(name) => {
+                *query = query.as_deref().map(|query| self.without(query)).filter(|query| !query.is_empty());
+                if !body.is_empty() {
+                    *body = self.in_form(name, headers, body)?;
+                }
+            }
         }
         Ok(())
     }
@@ -91,8 +95,8 @@ impl Key {
     #[must_use]
     pub fn without(&self, query: &str) -> String {
         match &self.place {
-            Place::Query(name) => others(query, name).collect::<Vec<_>>().join("&"),
-            Place::Header(..) | Place::Form(_) => query.to_owned(),
+            Place::Query(name) | Place::Form(name) => others(query, name).collect::<Vec<_>>().join("&"),
+            Place::Header(..) => query.to_owned(),
         }
     }
 

@@ -57,6 +57,18 @@ async fn a_form_carries_it_with_and_without_files() {
 }
 
 #[tokio::test]
+async fn where_a_form_carries_it_the_clients_own_leaves_the_query_too() {
+    let upstream = Upstream::answering(|_| ok("{}")).await;
+    let gateway = Gateway::before(&upstream.url()).await;
+    gateway.get("/services.json?lang=nl&api_key=mine").await;
+    gateway.get("/services.json?%61pi_key=mine").await;
+    let comment = gateway.client.post(gateway.url("/comments.json?api_key=mine&lang=nl"));
+    comment.header(header::CONTENT_TYPE, FORM).body("text=x").send().await.unwrap();
+    let uris: Vec<String> = upstream.seen().into_iter().map(|seen| seen.uri.to_string()).collect();
+    assert_eq!(uris, ["/api/services.json?lang=nl", "/api/services.json", "/api/comments.json?lang=nl"]);
+}
+
+#[tokio::test]
 async fn what_is_not_a_form_is_refused_where_a_form_must_carry_it() {
     let upstream = Upstream::answering(|_| ok("{}")).await;
     let gateway = Gateway::before(&upstream.url()).await;
