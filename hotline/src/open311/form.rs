@@ -14,6 +14,10 @@ use crate::api::{
 
 /// The name of the parts that are photos.
 const MEDIA: &str = "media";
+/// The most parts in a form; no real one has a tenth of it.
+const PARTS_MAX: usize = 1_000;
+/// What a text takes of the room for texts beyond its name and content, in bytes: about what keeping it costs.
+const TEXT_COST: usize = 48;
 
 /// A form as it was sent.
 #[derive(Debug, Default)]
@@ -24,7 +28,8 @@ pub struct Form {
     pub photos: Vec<Bytes>,
 }
 
-/// Reads a form of either kind, in which the texts may have 64 KiB and each photo as much as the hotline takes.
+/// Reads a form of either kind, in which the texts with their names may have 64 KiB and each photo as much as the
+/// hotline takes.
 ///
 /// # Errors
 /// 400 for what isn't such a form.
@@ -54,7 +59,12 @@ async fn parts(bytes: Bytes, boundary: String, photo_max: usize) -> Result<Form,
     let mut multipart = multer::Multipart::new(Body::from(bytes).into_data_stream(), boundary);
     let mut form = Form::default();
     let mut text_room = JSON_MAX;
+    let mut count = 0;
     while let Some(part) = multipart.next_field().await.map_err(|_| malformed())? {
+        count += 1;
+        if count > PARTS_MAX {
+            return Err(Fault::bad_request(format!("The form may have at most {PARTS_MAX} parts.")));
+        }
         let name = part.name().unwrap_or_default().to_owned();
         let is_file = part.file_name().is_some_and(|name| !name.is_empty());
         let content = part.bytes().await.map_err(|_| malformed())?;
@@ -71,14 +81,19 @@ async fn parts(bytes: Bytes, boundary: String, photo_max: usize) -> Result<Form,
         } else if is_file {
             return Err(Fault::bad_request(format!("{name}: A photo must be a part named media.")));
         } else {
-            text_room = text_room
-                .checked_sub(content.len())
-                .ok_or_else(|| Fault::bad_request(format!("The texts may have at most {JSON_MAX} bytes.")))?;
+            text_room =
+                text_room.checked_sub(name.len() + content.len() + TEXT_COST).ok_or_else(too_much_text)?;
             let value = String::from_utf8(content.into()).map_err(|_| not_utf8())?;
             form.parameters.push(name, value);
         }
     }
     Ok(form)
+}
+
+fn too_much_text() -> Fault {
+    Fault::bad_request(format!(
+        "The texts may have at most {JSON_MAX} bytes, with their names and {TEXT_COST} more for each."
+    ))
 }
 
 fn malformed() -> Fault {

@@ -143,6 +143,31 @@ async fn other_bodies_are_refused() {
 }
 
 #[tokio::test]
+async fn many_parts_or_long_names_are_refused_before_anybody_compares_them() {
+    let server = Server::open().await;
+    let texts = |count: usize, name: &str| {
+        (0..count).fold(parts(&LAMP), |form, n| form.text(format!("attribute[{name}{n}]"), "1"))
+    };
+    for (form, sentence) in [
+        (
+            texts(900, &"n".repeat(100)),
+            "The texts may have at most 65536 bytes, with their names and 48 more for each.",
+        ),
+        (
+            texts(900, &"n".repeat(20)),
+            "The texts may have at most 65536 bytes, with their names and 48 more for each.",
+        ),
+        (
+            (0..1_001).fold(parts(&LAMP), |form, _| form.text("media", "")),
+            "The form may have at most 1000 parts.",
+        ),
+    ] {
+        assert_eq!(sentences(server.post_parts(form).await, 400).await, [sentence]);
+    }
+    assert_eq!(server.complaints().await, 0);
+}
+
+#[tokio::test]
 async fn too_many_requests_must_wait_as_long_as_the_answer_says() {
     let server = Server::with(|options| {
         options.open311.open_writing = true;
