@@ -1,6 +1,6 @@
 //! `GET requests`: the public complaints.
 
-use std::sync::Arc;
+use std::{collections::HashSet, sync::Arc};
 
 use axum::{extract::State, http::HeaderMap};
 use complaint_widget::domain::Timestamp;
@@ -21,8 +21,8 @@ use crate::{
 
 /// The most complaints in an answer.
 const LIMIT: i64 = 1_000;
-/// The most service codes in a query.
-const CODES: usize = 100;
+/// The most service codes, or numbers, in a query.
+const ENTRIES: usize = 100;
 /// The longest time between `start_date` and `end_date`, in hours.
 const SPAN: i64 = 90 * 24;
 
@@ -33,14 +33,16 @@ pub async fn get(
     Asked(query): Asked,
     headers: HeaderMap,
 ) -> Result<Document, Fault> {
-    let ids = query.list("service_request_id");
+    let ids = entries(&query, "service_request_id")?;
     let mut connection = app.database.reader().acquire().await?;
     let mut records = Vec::new();
     if ids.is_empty() {
         let filter = filter(&query, app.clock.now(), app.content.publishes_outlines())?;
         records = published::list(&mut connection, &filter).await?;
     } else {
-        for id in ids.into_iter().filter_map(reference::from_typed).take(LIMIT as usize) {
+        let mut seen = HashSet::new();
+        let numbers = ids.into_iter().filter_map(reference::from_typed);
+        for id in numbers.filter(|id| seen.insert(id.clone())) {
             records.extend(complaints::find(&mut connection, &id.0).await?);
         }
     }
@@ -56,11 +58,16 @@ fn filter(query: &Parameters, now: Timestamp, outlines: bool) -> Result<Filter, 
     let (from, until) = span(moment(query, "start_date")?, moment(query, "end_date")?, now)?;
     let page = number(query, "page", i64::MAX / LIMIT)?.unwrap_or(1);
     let limit = number(query, "page_size", LIMIT)?.unwrap_or(LIMIT);
-    let categories: Vec<String> = query.list("service_code").into_iter().map(str::to_owned).collect();
-    if categories.len() > CODES {
-        return Err(Fault::bad_request(format!("service_code: At most {CODES} of them.")));
-    }
+    let categories = entries(query, "service_code")?.into_iter().map(str::to_owned).collect();
     Ok(Filter { outlines, categories, open: open(query)?, from, until, limit, offset: (page - 1) * limit })
+}
+
+fn entries<'a>(query: &'a Parameters, name: &str) -> Result<Vec<&'a str>, Fault> {
+    let entries = query.list(name);
+    if entries.len() > ENTRIES {
+        return Err(Fault::bad_request(format!("{name}: At most {ENTRIES} of them.")));
+    }
+    Ok(entries)
 }
 
 /// Up to 90 days: the latest ones, those before the end, or those after the start.

@@ -37,7 +37,9 @@ async fn the_newest_comes_first_and_filters_narrow() {
     server.move_clock(85 * DAY);
     assert_eq!(server.listed("").await, [waste.clone(), road.clone()], "the first one is over 90 days old");
     let overriding = format!("?service_request_id={lamp},PH-2026-999999,{road}&status=open&page_size=1");
-    assert_eq!(server.listed(&overriding).await, [lamp, road], "ids override all else");
+    assert_eq!(server.listed(&overriding).await, [lamp.clone(), road], "ids override all else");
+    let spellings = format!("?service_request_id={lamp},{},{lamp}", lamp.replace('-', ""));
+    assert_eq!(server.listed(&spellings).await, [lamp], "each once");
 }
 
 #[tokio::test]
@@ -57,8 +59,11 @@ async fn a_query_that_cannot_be_understood_is_refused() {
         assert!(errors[0].starts_with(begin), "{query}: {errors:?}");
     }
     assert!(server.listed("?page=9223372036854775").await.is_empty());
-    let codes = vec!["x"; 101].join(",");
-    sentences(server.get(&format!("requests.json?service_code={codes}")).await, 400).await;
+    for name in ["service_code", "service_request_id"] {
+        let many = vec!["PH-2026-000001"; 101].join(",");
+        let errors = sentences(server.get(&format!("requests.json?{name}={many}")).await, 400).await;
+        assert_eq!(errors, [format!("{name}: At most 100 of them.")]);
+    }
 }
 
 #[tokio::test]
