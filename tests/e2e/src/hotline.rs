@@ -11,19 +11,33 @@ use tempfile::TempDir;
 
 use crate::{child::Running, places::Places};
 
+/// What the hotline does with reports over Open311.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Open311 {
+    /// It takes none.
+    Closed,
+    /// It gives each its number at once.
+    Numbers,
+    /// It gives each a ticket at once and the number later.
+    NumbersLater {
+        /// How much later.
+        milliseconds: u32,
+    },
+}
+
 /// How a hotline is started.
 pub struct Options {
     /// The built widget that it serves.
     pub widget: PathBuf,
-    /// True: anybody may report over Open311.
-    pub open311: bool,
+    /// How anybody may report over Open311.
+    pub open311: Open311,
     /// Milliseconds between the steps of the clerk who answers every report; `None`: nobody answers.
     pub clerk_step: Option<u32>,
 }
 
 impl Default for Options {
     fn default() -> Self {
-        Self { widget: Places::widget(), open311: false, clerk_step: Some(200) }
+        Self { widget: Places::widget(), open311: Open311::Closed, clerk_step: Some(200) }
     }
 }
 
@@ -131,8 +145,14 @@ fn run(options: &Options, listen: SocketAddr, data: &Path) -> (Running, SocketAd
     command.arg("--data").arg(data).arg("--widget").arg(&options.widget);
     // Its log goes where the test's output goes; only what is wrong belongs there.
     command.env("RUST_LOG", "warn");
-    if options.open311 {
-        command.arg("--open311-open-writing");
+    match options.open311 {
+        Open311::Closed => {}
+        Open311::Numbers => {
+            command.arg("--open311-open-writing");
+        }
+        Open311::NumbersLater { milliseconds } => {
+            command.args(["--open311-open-writing", "--open311-tokens-after-ms", &milliseconds.to_string()]);
+        }
     }
     if let Some(step) = options.clerk_step {
         command.args(["--demo-clerk", "--demo-clerk-step-ms", &step.to_string()]);

@@ -38,7 +38,7 @@ pub use browser::{Browser, Colours, Setup};
 pub use citizen::{Answer, Receipt, Report};
 pub use deployment::Deployment;
 pub use gateway::Gateway;
-pub use hotline::{Hotline, Options};
+pub use hotline::{Hotline, Open311, Options};
 pub use picture::{Photo, Quadrants};
 pub use places::Places;
 pub use proxy::{Network, Proxy};
