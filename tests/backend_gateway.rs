@@ -10,7 +10,7 @@ use complaint_widget::{
     backend::{
         Backend as _, Exchange, Method, Outcome, Reply, Request, Response, Step, Trouble, connect, gateway,
     },
-    domain::LanguageTag,
+    domain::{Code, LanguageTag, MediaType, PhotoId, Receipt, Reference},
     embed::Config,
 };
 use serde_json::json;
@@ -106,4 +106,33 @@ fn what_the_gateway_says_to_a_step_before_is_no_word_on_the_report() {
         matches!(next(answered(504, "outcome_unknown", &[])), Step::Wait(..)),
         "the submission judges it"
     );
+}
+
+#[test]
+fn what_certainly_did_not_reach_the_hotline_is_no_unknown_outcome() {
+    let config = json!({
+        "backend": { "kind": "signalen", "url": "./upstream" },
+        "gateway": true,
+        "languages": ["en"],
+        "name": { "en": "Quiet Hills" },
+    });
+    let config = Config::from_json(config.to_string().as_bytes()).unwrap();
+    let Exchange(Step::Done(Ok(Ok(hotline)))) = connect(&config) else {
+        panic!("it needs no file of its own")
+    };
+    let receipt = Receipt {
+        reference: Reference("SIG-7".to_owned()),
+        code: Some(Code::new("0b1e7a7e-2f64-4a30-8d1b-9e6f3f1c2d01".to_owned())),
+    };
+    let photo = PhotoId(support::PHOTO.to_owned());
+    let end = |reply: Reply| {
+        let Exchange(Step::Send(_, next)) = hotline.upload_photo(&receipt, &photo, MediaType::Jpeg) else {
+            panic!()
+        };
+        let Step::Done(outcome) = next(reply) else { panic!() };
+        outcome
+    };
+    let nowhere = Trouble::Unavailable { retry_after: None };
+    assert_eq!(end(answered(503, "unavailable", &[])), Err(nowhere));
+    assert_eq!(end(answered(504, "outcome_unknown", &[])), Err(Trouble::Unknown));
 }

@@ -104,11 +104,28 @@ pub struct Foreign {
     is_behind_gateway: bool,
 }
 
-/// Passes every operation on to the backend that it is, but for those in braces, which a gateway changes.
+/// Passes every operation on to the backend that it is, but for the first two, which a gateway changes. What may change
+/// a complaint hears what a gateway says itself.
 macro_rules! pass_on {
-    ({ $($own:tt)+ } $(fn $operation:ident($($name:ident: $kind:ty),*) -> $end:ty;)+) => {
+    (
+        { $($own:tt)+ }
+        $(fn $operation:ident($($name:ident: $kind:ty),*) -> $end:ty;)+
+        changing: $(fn $change:ident($($part:ident: $of:ty),*);)+
+    ) => {
         impl Backend for AnyBackend {
             $($own)+
+
+            $(
+                fn $change(&self, $($part: $of),*) -> Exchange<()> {
+                    match self {
+                        Self::Native(it) => it.$change($($part),*),
+                        Self::Foreign(it) if it.is_behind_gateway => {
+                            gateway::understood(it.backend.$change($($part),*))
+                        }
+                        Self::Foreign(it) => it.backend.$change($($part),*),
+                    }
+                }
+            )+
 
             $(
                 fn $operation(&self, $($name: $kind),*) -> Exchange<$end> {
@@ -153,14 +170,16 @@ pass_on! {
     fn districts(language: &LanguageTag) -> Vec<District>;
     fn search_addresses(query: &str, language: &LanguageTag) -> Vec<AddressMatch>;
     fn number(ticket: &Ticket) -> Option<Receipt>;
-    fn upload_photo(receipt: &Receipt, photo: &PhotoId, media_type: MediaType) -> ();
     fn read(receipt: &Receipt, revision: Option<&str>, language: &LanguageTag) -> Option<Revised<Complaint>>;
     fn list(query: &ListQuery) -> Vec<PublicComplaint>;
-    fn add_information(receipt: &Receipt, text: &str, key: &str) -> ();
-    fn rate(receipt: &Receipt, rating: &Rating) -> ();
-    fn reopen(receipt: &Receipt, reason: &str, key: &str) -> ();
     fn feedback_form(token: &str) -> FeedbackForm;
-    fn send_feedback(token: &str, feedback: &Feedback) -> ();
     fn follow_up(token: &str) -> FollowUp;
-    fn answer_follow_up(token: &str, answers: &[FollowUpAnswer]) -> ();
+
+    changing:
+    fn upload_photo(receipt: &Receipt, photo: &PhotoId, media_type: MediaType);
+    fn add_information(receipt: &Receipt, text: &str, key: &str);
+    fn rate(receipt: &Receipt, rating: &Rating);
+    fn reopen(receipt: &Receipt, reason: &str, key: &str);
+    fn send_feedback(token: &str, feedback: &Feedback);
+    fn answer_follow_up(token: &str, answers: &[FollowUpAnswer]);
 }

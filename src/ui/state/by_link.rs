@@ -7,7 +7,7 @@ use leptos::{prelude::*, task::spawn_local};
 use super::{Remote, Store};
 use crate::{
     backend::{Backend as _, Exchange, Outcome, Refusal, Trouble},
-    browser::{fetch, intl},
+    browser::{fetch, intl, page},
     domain::{FeedbackForm, FollowUp},
     form::{DraftFeedback, Problem, TypedAnswer, check_feedback, check_follow_up},
     ui::route::Route,
@@ -87,7 +87,15 @@ impl ByLink {
             this.reply.set(Reply::Open);
             this.load();
         });
+        page::warn_before_leaving(move || this.would_lose_something());
         this
+    }
+
+    /// True when leaving the page would lose what was chosen or typed and the hotline doesn't have.
+    fn would_lose_something(&self) -> bool {
+        let is_untouched = self.feedback.with_untracked(|feedback| *feedback == DraftFeedback::default())
+            && self.answers.with_untracked(BTreeMap::is_empty);
+        !is_untouched && self.reply.get_untracked() != Reply::Sent
     }
 
     /// The one of the widget that a component belongs to.
