@@ -79,8 +79,6 @@ pub enum StartError {
 /// A running hotline.
 pub struct Hotline {
     serving: Serving,
-    /// Stopped when dropped.
-    chores: JoinSet<()>,
     database: Database,
 }
 
@@ -138,10 +136,10 @@ impl Hotline {
             trust_forwarded_for: options.trust_forwarded_for,
         });
         let router = api::router(app, widget::router(options.widget.as_deref()));
-        let serving = Serving::start(options.listen, router, headers)
+        let serving = Serving::start(options.listen, router, headers, chores)
             .await
             .map_err(|error| StartError::Io("can't listen at that address", error))?;
-        Ok(Self { serving, chores, database })
+        Ok(Self { serving, database })
     }
 
     /// Where it listens.
@@ -154,8 +152,7 @@ impl Hotline {
     ///
     /// # Errors
     /// When serving had failed before.
-    pub async fn stop(mut self) -> Result<(), JoinError> {
-        self.chores.shutdown().await;
+    pub async fn stop(self) -> Result<(), JoinError> {
         let served = self.serving.stop().await;
         self.database.close().await;
         served

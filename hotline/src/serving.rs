@@ -12,7 +12,7 @@ use axum::{
 use tokio::{
     net::TcpListener,
     sync::watch,
-    task::{JoinError, JoinHandle},
+    task::{JoinError, JoinHandle, JoinSet},
 };
 use tower_http::catch_panic::CatchPanicLayer;
 
@@ -22,17 +22,19 @@ use crate::{
     rest,
 };
 
-/// A listening server.
+/// A listening server and what it does besides.
 #[derive(Debug)]
 pub struct Serving {
     address: SocketAddr,
+    /// Stopped when dropped.
+    chores: JoinSet<()>,
     stop: watch::Sender<bool>,
     task: JoinHandle<()>,
 }
 
 impl Serving {
     /// Answers at `listen` with `router`, with a log line each. Every answer gets `headers`, but for those that it
-    /// has of its own.
+    /// has of its own. `chores` go on until it stops.
     ///
     /// # Errors
     /// When it can't listen there.
@@ -40,6 +42,7 @@ impl Serving {
         listen: SocketAddr,
         router: Router,
         headers: Vec<(HeaderName, HeaderValue)>,
+        chores: JoinSet<()>,
     ) -> io::Result<Self> {
         let listener = TcpListener::bind(listen).await?;
         let address = listener.local_addr()?;
@@ -65,7 +68,7 @@ impl Serving {
             };
             accept::serve(listener, router, until_stopped).await;
         });
-        Ok(Self { address, stop, task })
+        Ok(Self { address, chores, stop, task })
     }
 
     /// Where it listens.
@@ -74,11 +77,12 @@ impl Serving {
         self.address
     }
 
-    /// Ends the answers under way and takes no new requests.
+    /// Stops the chores, ends the answers under way and takes no new requests.
     ///
     /// # Errors
     /// When serving had failed before.
-    pub async fn stop(self) -> Result<(), JoinError> {
+    pub async fn stop(mut self) -> Result<(), JoinError> {
+        self.chores.shutdown().await;
         self.stop.send_replace(true);
         self.task.await
     }

@@ -50,8 +50,6 @@ pub struct Options {
 /// A running gateway.
 pub struct RunningGateway {
     serving: Serving,
-    /// Stopped when dropped.
-    chores: JoinSet<()>,
     answers: Answers,
 }
 
@@ -103,10 +101,10 @@ impl RunningGateway {
             .route(&format!("{prefix}/{{*path}}"), any(forward))
             .with_state(gateway)
             .fallback_service(widget::router(options.widget.as_deref()));
-        let serving = Serving::start(options.listen, router, headers)
+        let serving = Serving::start(options.listen, router, headers, chores)
             .await
             .map_err(|error| StartError::Io("can't listen at that address", error))?;
-        Ok(Self { serving, chores, answers })
+        Ok(Self { serving, answers })
     }
 
     /// Where it listens.
@@ -119,8 +117,7 @@ impl RunningGateway {
     ///
     /// # Errors
     /// When serving had failed before.
-    pub async fn stop(mut self) -> Result<(), JoinError> {
-        self.chores.shutdown().await;
+    pub async fn stop(self) -> Result<(), JoinError> {
         let served = self.serving.stop().await;
         self.answers.close().await;
         served
