@@ -9,9 +9,9 @@ use crate::{
     domain::Rating,
     form::{DraftFeedback, Field},
     ui::{
-        component::{LinkEnd, LinkFailure, ScreenFrame, TextArea, YesNo},
+        component::{LinkEnd, LinkForm, ScreenFrame, TextArea, YesNo},
         route::Route,
-        state::{ByLink, LinkState, Reply},
+        state::{ByLink, LinkState},
         words::t,
     },
 };
@@ -38,21 +38,9 @@ fn form(by_link: ByLink) -> AnyView {
     let change = move |change: fn(&mut DraftFeedback, bool)| {
         Callback::new(move |yes| by_link.feedback.update(|draft| change(draft, yes)))
     };
-    let is_sending = Memo::new(move |_| by_link.reply.get() == Reply::Sending);
     let side = Memo::new(move |_| by_link.feedback.with(|draft| draft.satisfied));
-    let failure = move || match by_link.reply.get() {
-        Reply::Failed(why) => Some(view! { <LinkFailure why /> }),
-        _ => None,
-    };
     view! {
-        <form
-            class="stack"
-            novalidate
-            on:submit=move |event| {
-                event.prevent_default();
-                by_link.send_feedback();
-            }
-        >
+        <LinkForm send=ByLink::send_feedback>
             <YesNo
                 field=Field::Satisfied
                 label=t("feedback-satisfied")
@@ -75,14 +63,7 @@ fn form(by_link: ByLink) -> AnyView {
                 chosen=Some(draft.allows_contact)
                 on_choose=change(|draft, yes| draft.allows_contact = yes)
             />
-            {failure}
-            <div class="foot stack stack--tight">
-                <div role="status">{move || is_sending.get().then(|| t("sending"))}</div>
-                <button type="submit" class="button" aria-disabled=move || is_sending.get().then_some("true")>
-                    {t("link-send")}
-                </button>
-            </div>
-        </form>
+        </LinkForm>
     }
     .into_any()
 }

@@ -6,9 +6,9 @@ use crate::{
     domain::{FollowUp as Asked, Question},
     form::{Field, TypedAnswer},
     ui::{
-        component::{LinkEnd, LinkFailure, QuestionField, Quote, ScreenFrame},
+        component::{LinkEnd, LinkForm, QuestionField, Quote, ScreenFrame},
         route::Route,
-        state::{ByLink, LinkState, Reply},
+        state::{ByLink, LinkState},
         words::t,
     },
 };
@@ -34,30 +34,11 @@ pub fn FollowUp() -> impl IntoView {
 }
 
 fn form(by_link: ByLink, asked: &Asked) -> AnyView {
-    let is_sending = Memo::new(move |_| by_link.reply.get() == Reply::Sending);
-    let failure = move || match by_link.reply.get() {
-        Reply::Failed(why) => Some(view! { <LinkFailure why /> }),
-        _ => None,
-    };
+    let introduction = asked.introduction.clone().map(|quoted| view! { <Quote quoted /> });
+    let fields = asked.questions.iter().map(|question| field(by_link, question)).collect_view();
     view! {
-        {asked.introduction.clone().map(|quoted| view! { <Quote quoted /> })}
-        <form
-            class="stack"
-            novalidate
-            on:submit=move |event| {
-                event.prevent_default();
-                by_link.send_answers();
-            }
-        >
-            {asked.questions.iter().map(|question| field(by_link, question)).collect_view()}
-            {failure}
-            <div class="foot stack stack--tight">
-                <div role="status">{move || is_sending.get().then(|| t("sending"))}</div>
-                <button type="submit" class="button" aria-disabled=move || is_sending.get().then_some("true")>
-                    {t("link-send")}
-                </button>
-            </div>
-        </form>
+        {introduction}
+        <LinkForm send=ByLink::send_answers>{fields}</LinkForm>
     }
     .into_any()
 }
