@@ -13,7 +13,7 @@ use std::{
 };
 
 use complaint_widget::i18n::{EMBEDDED_LANGUAGE, EMBEDDED_LATER_MESSAGES, EMBEDDED_MESSAGES};
-use messages::{Message, file_names, language, languages};
+use messages::{Message, file_names, files_of_messages, language, languages};
 use proc_macro2::{Delimiter, TokenStream, TokenTree};
 use source::{Source, files, group_of, literals, relative, root, text_of, walk};
 
@@ -51,6 +51,14 @@ fn the_embedded_language_is_english_with_every_file_of_its_folder() {
         let embedded = if is_later { EMBEDDED_LATER_MESSAGES } else { EMBEDDED_MESSAGES };
         assert!(embedded.contains(&text), "{} is not embedded", relative(&path));
         assert!(text.ends_with('\n'), "{}: the next file would run into its last line", relative(&path));
+    }
+}
+
+#[test]
+fn every_message_stands_in_the_same_file_in_every_language() {
+    let english = files_of_messages("en");
+    for tag in languages() {
+        assert_eq!(files_of_messages(&tag), english, "{tag}");
     }
 }
 

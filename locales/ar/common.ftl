@@ -34,7 +34,6 @@ no = لا
 copied = تم النسخ
 copy-failed = لم ينجح النسخ. حدّد النص وانسخه بنفسك.
 change = تغيير
-sending = جارٍ الإرسال …
 percent = { $number }٪
 quote-language = باللغة: { $language }
 offline-notice = أنت غير متصل بالإنترنت. يمكنك مواصلة الكتابة؛ أما الإرسال فيحتاج إلى اتصال.

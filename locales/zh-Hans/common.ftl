@@ -20,7 +20,6 @@ no = 否
 copied = 已复制
 copy-failed = 没有复制成功。请选中文字后手动复制。
 change = 修改
-sending = 正在发送……
 percent = { $number }%
 quote-language = 语言：{ $language }
 offline-notice = 您现在没有联网。可以继续填写；发送时需要网络。

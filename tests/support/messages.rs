@@ -52,6 +52,18 @@ pub fn file_names(tag: &str) -> BTreeSet<String> {
     names
 }
 
+/// The file in which each message of a language stands.
+pub fn files_of_messages(tag: &str) -> BTreeMap<String, String> {
+    let mut files = BTreeMap::new();
+    for name in file_names(tag) {
+        let text = fs::read_to_string(folder(tag).join(&name)).unwrap();
+        let ids = text.lines().filter_map(|line| line.split_once(" =")).map(|(id, _)| id);
+        let ids = ids.filter(|id| id.chars().all(|c| c.is_ascii_alphanumeric() || c == '-'));
+        files.extend(ids.map(|id| (id.to_owned(), name.clone())));
+    }
+    files
+}
+
 /// The messages of a language by id, attributes by `message.attribute`, terms by `-term`.
 ///
 /// Panics on what isn't Fluent and on an id that is there twice.

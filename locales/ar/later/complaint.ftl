@@ -36,3 +36,4 @@ complaint-checked = آخر تحقق: { $when }
 complaint-check-now = تحقق الآن
 complaint-checked-now = تم التحقق. هذه أحدث المعلومات.
 complaint-stale = ما تراه من آخر تحقق.
+sending = جارٍ الإرسال …

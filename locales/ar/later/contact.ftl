@@ -6,12 +6,14 @@ contact-none = لا يأخذ هذا الخط أسماء ولا أرقامًا و
 contact-tracking = يمكنك متابعة بلاغك في الحالتين بإيصاله.
 contact-name = اسمك
 contact-name-hint = ليعرف الخط كيف يخاطبك.
+contact-name-may-be-shown = قد يعرضه الخط مع بلاغك.
 contact-name-latin = لا يستطيع هذا الخط كتابة غير الحروف اللاتينية كما في جواز السفر.
 contact-name-shown = من يرى اسمك؟
 contact-name-hidden = موظفو الخط فقط
 contact-name-seen = الجهة المسؤولة أيضًا
 contact-phone = الهاتف
-contact-phone-hint = يراه موظفو الخط ليتصلوا بك بشأن هذا البلاغ. لا يُنشر أبدًا.
+contact-phone-hint = يراه موظفو الخط ليتصلوا بك بشأن هذا البلاغ.
+contact-never-public = لا يُنشر أبدًا.
 contact-phone-max = { $max ->
     [zero] بلا خانات.
     [one] خانة واحدة على الأكثر.
@@ -21,7 +23,7 @@ contact-phone-max = { $max ->
    *[other] { $max } خانة على الأكثر.
 }
 contact-email = البريد الإلكتروني
-contact-email-hint = يراه موظفو الخط ليكتبوا إليك بشأن هذا البلاغ. لا يُنشر أبدًا.
+contact-email-hint = يراه موظفو الخط ليكتبوا إليك بشأن هذا البلاغ.
 contact-retention = { $days ->
     [zero] يمحو الخط هذه البيانات يوم تسوية بلاغك.
     [one] يمحو الخط هذه البيانات بعد يوم واحد من تسوية بلاغك.

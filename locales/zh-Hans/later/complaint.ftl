@@ -36,3 +36,4 @@ complaint-checked = 上次查询：{ $when }
 complaint-check-now = 现在查询
 complaint-checked-now = 已查询，这是最新情况。
 complaint-stale = 您看到的是上次查询时的情况。
+sending = 正在发送……

@@ -21,6 +21,7 @@ const SHOWN: &str = "shown";
 struct ContactTerms {
     rules: ContactRules,
     tracking: bool,
+    published: bool,
     retention_days: Option<u32>,
 }
 
@@ -33,6 +34,7 @@ pub fn Contact() -> impl IntoView {
                 |capabilities| ContactTerms {
                     rules: capabilities.contact,
                     tracking: capabilities.tracking,
+                    published: capabilities.published,
                     retention_days: capabilities.retention_days,
                 },
                 fields,
@@ -66,9 +68,12 @@ fn fields(store: Store, terms: ContactTerms) -> AnyView {
             view! { <TextField field label=t(label) hint optional kind value on_input /> }
         })
     };
-    let said = |hint: &str, more: Option<String>| {
-        [Some(t(hint)), more].into_iter().flatten().collect::<Vec<_>>().join(" ")
+    let said = |hint: &str, more: [Option<String>; 2]| {
+        std::iter::once(t(hint)).chain(more.into_iter().flatten()).collect::<Vec<_>>().join(" ")
     };
+    // What a hotline that publishes reports does with contact data we can't promise.
+    let private = (!terms.published).then(|| t("contact-never-public"));
+    let shown = (terms.published && !name_visibility).then(|| t("contact-name-may-be-shown"));
     let latin = (name_script == Script::Latin).then(|| t("contact-name-latin"));
     let room = phone_max.map(|max| t_with("contact-phone-max", &[("max", Value::from(max))]));
     let who_sees = (name != Demand::Unsupported && name_visibility).then(|| {
@@ -95,7 +100,7 @@ fn fields(store: Store, terms: ContactTerms) -> AnyView {
             name,
             Field::Name,
             "contact-name",
-            said("contact-name-hint", latin),
+            said("contact-name-hint", [shown, latin]),
             TextKind::Name,
             draft.name,
             change(|contact, text| contact.name = text),
@@ -105,7 +110,7 @@ fn fields(store: Store, terms: ContactTerms) -> AnyView {
             phone,
             Field::Phone,
             "contact-phone",
-            said("contact-phone-hint", room),
+            said("contact-phone-hint", [private.clone(), room]),
             TextKind::Phone,
             draft.phone,
             change(|contact, text| contact.phone = text),
@@ -114,7 +119,7 @@ fn fields(store: Store, terms: ContactTerms) -> AnyView {
             email,
             Field::Email,
             "contact-email",
-            t("contact-email-hint"),
+            said("contact-email-hint", [private, None]),
             TextKind::Email,
             draft.email,
             change(|contact, text| contact.email = text),
