@@ -5,7 +5,7 @@
 //! - `hotline`: the real server with a real database of its own, in a directory that goes with it;
 //! - `deployment`: the built widget with another `config.json`;
 //! - `gateway`: the widget before a hotline that isn't ours;
-//! - `proxy`: a network between the two that can be broken at will;
+//! - `proxy`: a network between the two that breaks as a script says;
 //! - `browser`: one Chromium with a fresh profile, the size of a phone, and what can be asked of it;
 //! - `console`: what the page said in the browser's console;
 //! - `citizen`: the steps of a journey in the citizen's words;
@@ -41,5 +41,5 @@ pub use gateway::Gateway;
 pub use hotline::{Hotline, Open311, Options};
 pub use picture::{Photo, Quadrants};
 pub use places::Places;
-pub use proxy::{Network, Proxy};
+pub use proxy::{Fault, Passed, Proxy, Rule};
 pub use words::words;

@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use complaint_widget_journeys::{Browser, Hotline, Network, Places, Proxy, Report, Setup, words};
+use complaint_widget_journeys::{Browser, Fault, Hotline, Places, Proxy, Report, Rule, Setup, words};
 use serde_json::Value;
 
 const LANGUAGES: [&str; 3] = ["en", "zh-Hans", "ar"];
@@ -58,14 +58,15 @@ async fn without_webassembly() {
 #[tokio::test]
 async fn without_the_hotline_until_it_is_back() {
     let hotline = Hotline::start();
-    let proxy = Proxy::start(hotline.address(), Network::OutOfService).await;
+    let proxy = Proxy::start(hotline.address()).await;
+    proxy.script(Rule::always("/api/**", Fault::Unavailable));
     let browser = Browser::start(&Setup::default()).await;
     browser.open(&proxy.url()).await;
     browser.until("the numbers are shown", "document.documentElement.dataset.numbers === 'shown'").await;
     numbers_are_there(&browser, ".emergency").await;
     let said = browser.text(".app .notice--warning").await;
     assert!(said.contains(&words("en", "home-unavailable")), "{said}");
-    proxy.set(Network::Whole);
+    proxy.clear();
     browser.press(".app .notice--warning button").await;
     browser.until("the hotline is back", "document.querySelector('.app .notice--warning') === null").await;
     browser.until("the app is alone", "!document.querySelector('.shell').checkVisibility()").await;
@@ -75,7 +76,8 @@ async fn without_the_hotline_until_it_is_back() {
 #[tokio::test]
 async fn without_the_later_screens_until_they_can_be_had() {
     let hotline = Hotline::start();
-    let proxy = Proxy::start(hotline.address(), Network::WithoutLaterScreens).await;
+    let proxy = Proxy::start(hotline.address()).await;
+    proxy.script(Rule::always("**-later-**", Fault::Unavailable));
     let browser = Browser::start(&Setup::default()).await;
     browser.open(&proxy.url()).await;
     let report = Report::english();
@@ -85,7 +87,7 @@ async fn without_the_later_screens_until_they_can_be_had() {
     let failed =
         "document.querySelector('main [role=alert]:not(:empty)')?.textContent.trim() === arguments[0]";
     browser.until_with("it says so", failed, vec![words("en", "later-failed").into()]).await;
-    proxy.set(Network::Whole);
+    proxy.clear();
     browser.press_words(&words("en", "try-again")).await;
     browser.find("#answer-source").await;
     assert_eq!(browser.typed("description").await, report.description);
@@ -104,7 +106,8 @@ async fn nothing_jumps_when_the_app_takes_over_in_arabic() {
 
 async fn nothing_jumps(language: &'static str) {
     let hotline = Hotline::start();
-    let proxy = Proxy::start(hotline.address(), Network::WithoutApp).await;
+    let proxy = Proxy::start(hotline.address()).await;
+    proxy.script(Rule::always("**.wasm", Fault::Hold));
     let before = "window.shifts = [];
         new PerformanceObserver(list => window.shifts.push(...list.getEntries().map(it => it.value)))
             .observe({ type: 'layout-shift', buffered: true });";
@@ -117,7 +120,7 @@ async fn nothing_jumps(language: &'static str) {
         && performance.getEntriesByName('first-contentful-paint').length";
     browser.until_with("the shell is painted", is_painted, vec![shell.as_str().into()]).await;
     let painted = boxes(&browser, &shell).await;
-    proxy.set(Network::Whole);
+    proxy.clear();
     browser.on_screen("home").await;
     browser.until("the app takes over", "document.documentElement.dataset.app === 'ready'").await;
     assert_eq!(boxes(&browser, ".app").await, painted);

@@ -1,6 +1,6 @@
 //! Whatever is wrong is said in words, with a way to it, and costs nothing that was typed.
 
-use complaint_widget_journeys::{Browser, Hotline, Network, Photo, Proxy, Receipt, Report, Setup, words};
+use complaint_widget_journeys::{Browser, Fault, Hotline, Photo, Proxy, Receipt, Report, Rule, Setup, words};
 use serde_json::json;
 
 /// A browser on the first step, with its hotline.
@@ -187,17 +187,17 @@ async fn an_address_that_leads_nowhere() {
 #[tokio::test]
 async fn a_hotline_that_goes_out_of_service_before_the_report_is_sent() {
     let hotline = Hotline::start();
-    let proxy = Proxy::start(hotline.address(), Network::Whole).await;
+    let proxy = Proxy::start(hotline.address()).await;
     let browser = Browser::start(&Setup::default()).await;
     browser.open(&proxy.url()).await;
     let report = Report::english();
     browser.write(&report).await;
-    proxy.set(Network::OutOfService);
+    proxy.script(Rule::always("/api/**", Fault::Unavailable));
     browser.go_on().await;
     browser.until("the failure has the focus", "document.activeElement?.id === 'send-failure'").await;
     browser.on_screen("report/check").await;
     assert!(hotline.list().is_empty());
-    proxy.set(Network::Whole);
+    proxy.clear();
     let receipt = browser.send().await;
     browser.photos_are_delivered(2).await;
     assert!(hotline.show(&receipt.reference).contains(report.description));

@@ -1,11 +1,12 @@
 //! A network that breaks after the report has arrived, and a hotline that goes away, cost no photo.
 
-use complaint_widget_journeys::{Browser, Hotline, Network, Proxy, Quadrants, Report, Setup, words};
+use complaint_widget_journeys::{Browser, Fault, Hotline, Proxy, Quadrants, Report, Rule, Setup, words};
 
 #[tokio::test]
 async fn after_the_hotline_was_away() {
     let mut hotline = Hotline::start();
-    let proxy = Proxy::start(hotline.address(), Network::LosingPhotos).await;
+    let proxy = Proxy::start(hotline.address()).await;
+    proxy.script(Rule::always("**/photos/*", Fault::ResetBeforeBody));
     let browser = Browser::start(&Setup::default()).await;
     browser.open(&proxy.url()).await;
     let report = Report::english();
@@ -17,11 +18,11 @@ async fn after_the_hotline_was_away() {
 
     hotline.stop();
     browser.press(".deliveries__item:first-child .deliveries__action").await;
-    proxy.has_lost(3).await;
+    proxy.has_injected(3).await;
     both_are_missing(&browser).await;
     assert_eq!(browser.receipt().await, receipt, "the receipt stands");
 
-    proxy.set(Network::Whole);
+    proxy.clear();
     hotline.start_again();
     browser.press(".deliveries__item:first-child .deliveries__action").await;
     browser.photos_are_delivered(1).await;

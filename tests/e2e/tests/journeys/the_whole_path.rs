@@ -1,6 +1,6 @@
 //! From a cold start to a report, its answer, a reopening, another answer and the end of it, in each language.
 
-use complaint_widget_journeys::{Browser, Hotline, Network, Photo, Proxy, Quadrants, Receipt, Report, Setup};
+use complaint_widget_journeys::{Browser, Hotline, Photo, Proxy, Quadrants, Receipt, Report, Setup};
 
 #[tokio::test]
 async fn in_english() {
@@ -59,7 +59,7 @@ async fn reporting(
     report: &Report,
 ) -> Receipt {
     let browser = Browser::start(&Setup::speaking(languages)).await;
-    let proxy = Proxy::start(hotline.address(), Network::Whole).await;
+    let proxy = Proxy::start(hotline.address()).await;
     browser.open(&proxy.url()).await;
     assert_eq!(browser.language().await, (language.to_owned(), direction.to_owned()));
     browser.write(report).await;
