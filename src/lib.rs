@@ -6,12 +6,13 @@
 //! - [`form`]: a draft and the only way to a [`form::Submission`];
 //! - [`geo`], [`image`], [`i18n`], [`embed`]: places, photos, words and configuration as values;
 //! - [`backend`]: the domain to and from the wire, one hotline protocol a module, without any I/O;
-//! - [`delivery`]: the state machine that gets a submission and its photos across.
+//! - [`delivery`]: the state machine that gets a submission and its photos across;
+//! - [`keeping`]: what a phone keeps, as it is stored.
 //!
 //! The other half exists only for `wasm32`: `browser` is the only place that names `web_sys`,
 //! `js_sys` or `gloo_net`; `ui` draws the screens. [`ui::route`] alone is pure.
 //!
-//! Who may use whom: `domain` ← `form geo image i18n embed` ← `backend delivery` ← `browser` ← `ui`.
+//! Who may use whom: `domain` ← `form geo image i18n embed` ← `backend` ← `delivery` ← `keeping` ← `browser` ← `ui`.
 //! `tests/architecture.rs` keeps that rule.
 
 #![forbid(unsafe_code)]
@@ -26,4 +27,5 @@ pub mod form;
 pub mod geo;
 pub mod i18n;
 pub mod image;
+pub mod keeping;
 pub mod ui;

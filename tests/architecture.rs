@@ -17,8 +17,11 @@ fn may_use(module: &str) -> Option<&'static [&'static str]> {
         "form" | "geo" | "image" | "i18n" | "embed" => &["domain"],
         "backend" => &["domain", "form", "geo", "image", "i18n", "embed"],
         "delivery" => &["domain", "form", "geo", "image", "i18n", "embed", "backend"],
-        "browser" => &["domain", "form", "geo", "image", "i18n", "embed", "backend", "delivery"],
-        "ui" => &["domain", "form", "geo", "image", "i18n", "embed", "backend", "delivery", "browser"],
+        "keeping" => &["domain", "form", "geo", "image", "i18n", "embed", "backend", "delivery"],
+        "browser" => &["domain", "form", "geo", "image", "i18n", "embed", "backend", "delivery", "keeping"],
+        "ui" => {
+            &["domain", "form", "geo", "image", "i18n", "embed", "backend", "delivery", "keeping", "browser"]
+        }
         _ => return None,
     })
 }

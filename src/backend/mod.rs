@@ -24,6 +24,8 @@ pub use outcome::{Accepted, Outcome, Proof, Refusal, Trouble};
 pub use registry::{AnyBackend, Connect, Connection, at_hand, connect, foreign};
 pub use utc_offset::UtcOffset;
 
+use serde::{Deserialize, Serialize};
+
 use crate::{
     domain::{
         AddressMatch, Capabilities, Category, CategoryCode, Complaint, District, Feedback, FeedbackForm,
@@ -128,7 +130,7 @@ pub trait Backend {
 }
 
 /// How a submission is sent.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Attempt {
     /// A UUID made with the draft. The same key again is the same complaint where
     /// [`Capabilities::idempotent_submit`] holds.

@@ -2,6 +2,8 @@
 
 use std::time::Duration;
 
+use serde::{Deserialize, Serialize};
+
 use crate::{
     domain::{PhotoId, QuotedText, Receipt, Reference, Ticket, Timestamp},
     form::Problem,
@@ -11,7 +13,7 @@ use crate::{
 pub type Outcome<T> = Result<T, Trouble>;
 
 /// A submission that the hotline has taken.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Accepted {
     /// What the hotline gave for it.
     pub proof: Proof,
@@ -24,7 +26,7 @@ pub struct Accepted {
 }
 
 /// What a hotline gives for a submission that it has taken.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Proof {
     /// Its number, and the code where there is one.
     Numbered(Receipt),
@@ -52,10 +54,12 @@ impl Accepted {
 }
 
 /// Why an operation didn't end well.
-#[derive(Clone, Debug, PartialEq, Eq)]
+///
+/// A phone keeps it without the faults of a [`Trouble::Rejected`]: those are found anew when the report is sent again.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Trouble {
     /// The hotline found faults in the content; nothing was taken.
-    Rejected(Vec<Problem>),
+    Rejected(#[serde(skip)] Vec<Problem>),
     /// The hotline takes the submission for a complaint that it has, the one with this number. Nothing was taken;
     /// the citizen may insist ([`super::Attempt::insists`]).
     Duplicate(Reference),
@@ -77,7 +81,7 @@ pub enum Trouble {
 }
 
 /// Why the hotline wouldn't.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Refusal {
     /// Too many requests.
     Throttled {

@@ -5,9 +5,11 @@
 
 pub mod assets;
 pub mod clock;
+pub mod database;
 pub mod fetch;
 pub mod geolocation;
 pub mod intl;
+pub mod locks;
 pub mod page;
 pub mod photos;
 pub mod picture;

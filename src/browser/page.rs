@@ -211,6 +211,23 @@ pub fn on_visibility_change(act: impl Fn(bool) + 'static) {
     listen(&document(), "visibilitychange", Box::new(move |_| act(is_hidden())));
 }
 
+/// Calls `act` when the page may be about to go, for good or for a while: the last moment to store anything.
+pub fn on_hide(act: impl Fn() + Clone + 'static) {
+    let other = act.clone();
+    // Phones that drop a page in the background only ever say the first.
+    on_visibility_change(move |is_hidden| {
+        if is_hidden {
+            act();
+        }
+    });
+    listen(&window(), "pagehide", Box::new(move |_| other()));
+}
+
+/// Says on `<html>` whether what is typed is stored: `data-kept`.
+pub fn mark_kept(word: &str) {
+    set_attribute("data-kept", word);
+}
+
 /// Has the browser ask before the page is left, whenever `should` says so at that moment.
 pub fn warn_before_leaving(should: impl Fn() -> bool + 'static) {
     let act = move |event: Event| {

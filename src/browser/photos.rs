@@ -1,4 +1,4 @@
-//! The bytes of the photos that this page holds. They live as long as the page: nothing is stored.
+//! The bytes of the photos that this page holds. They live as long as the page; [`super::database`] stores them.
 
 use std::cell::RefCell;
 
@@ -52,9 +52,10 @@ pub fn remove(id: &PhotoId) {
     HELD.with_borrow_mut(|held| held.retain(|held| held.id != *id));
 }
 
-/// Lets go of all photos.
-pub fn clear() {
-    HELD.with_borrow_mut(Vec::clear);
+/// True while the page holds the photo.
+#[must_use]
+pub fn is_held(id: &PhotoId) -> bool {
+    HELD.with_borrow(|held| held.iter().any(|held| held.id == *id))
 }
 
 /// The bytes for a request.

@@ -29,6 +29,12 @@ pub fn uuid() -> String {
     text
 }
 
+/// A number of chance from 0 to 1, without 1. Nothing secret comes of it.
+#[must_use]
+pub fn share() -> f64 {
+    js_sys::Math::random()
+}
+
 #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "0 to 255 by construction")]
 fn weak_byte() -> u8 {
     (js_sys::Math::random() * 256.0) as u8

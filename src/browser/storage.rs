@@ -3,23 +3,37 @@
 //! - `complaint-widget:receipts`: the receipts that the citizen agreed to keep ([`SavedReceipt`], as JSON, the
 //!   newest first). They hold the secret codes;
 //! - `complaint-widget:language`: the language chosen from the menu (a BCP 47 tag);
-//! - `complaint-widget:text-size`: the text size chosen (a digit).
+//! - `complaint-widget:text-size`: the text size chosen (a digit);
+//! - `complaint-widget:lease:NAME`: what a tab has for itself, where the browser knows no locks ([`super::locks`]): a
+//!   UUID that stands for the tab, and the moment of its latest word (Unix time, milliseconds).
 //!
-//! The start script reads the language before the app is there. Nothing else is kept: no draft, no photo.
-//! Storage may be blocked (private mode, settings) or full: then reading gives nothing and writing says so.
+//! and, for as long as the tab lives, in `sessionStorage`:
+//!
+//! - `complaint-widget:open`: the id of the report that is open in this tab, so that a reload goes on with it.
+//!
+//! The start script reads the language before the app is there. Reports are in [`super::database`]. Storage may be blocked (private mode, settings) or full: then reading gives nothing and writing says so.
+
+use std::time::Duration;
 
 use web_sys::Storage;
 
-use crate::domain::{LanguageTag, Reference, SavedReceipt, Status};
+use crate::domain::{LanguageTag, Reference, SavedReceipt, Status, Timestamp};
 
 const PREFIX: &str = "complaint-widget:";
 const RECEIPTS: &str = "complaint-widget:receipts";
 const LANGUAGE: &str = "complaint-widget:language";
 const TEXT_SIZE: &str = "complaint-widget:text-size";
+const LEASE: &str = "complaint-widget:lease:";
+const OPEN: &str = "complaint-widget:open";
 
 /// The storage; asking for it already throws where it is blocked.
 fn store() -> Option<Storage> {
     super::window().local_storage().ok().flatten()
+}
+
+/// What lives as long as the tab.
+fn session() -> Option<Storage> {
+    super::window().session_storage().ok().flatten()
 }
 
 fn read(name: &str) -> Option<String> {
@@ -66,13 +80,64 @@ fn write_receipts(all: &[SavedReceipt]) -> bool {
     serde_json::to_string(all).is_ok_and(|text| write(RECEIPTS, &text))
 }
 
+/// The id of the report that is open in this tab, if one was when the page was last here.
+#[must_use]
+pub fn open_report() -> Option<String> {
+    session()?.get_item(OPEN).ok().flatten()
+}
+
+/// Notes which report is open in this tab, `None`: none that is kept.
+pub fn set_open_report(id: Option<&str>) {
+    let Some(session) = session() else { return };
+    // Without it a reload offers the report to be continued instead.
+    let _ = match id {
+        Some(id) => session.set_item(OPEN, id),
+        None => session.remove_item(OPEN),
+    };
+}
+
+/// The names on which another tab's lease, or ours, was renewed less than `term` ago.
+pub(super) fn leases(now: Timestamp, term: Duration) -> Vec<String> {
+    let mut names = names();
+    names.retain(|name| {
+        let renewed_at = read(name).and_then(|lease| lease.split_once(' ')?.1.parse().ok());
+        let renewed_at = renewed_at.map(Timestamp::from_unix_millis);
+        name.starts_with(LEASE) && renewed_at.is_some_and(|at| now.since(at) < term)
+    });
+    names.iter().filter_map(|name| name.strip_prefix(LEASE)).map(str::to_owned).collect()
+}
+
+/// Takes a lease or renews it.
+pub(super) fn write_lease(name: &str, holder: &str, now: Timestamp) {
+    write(&format!("{LEASE}{name}"), &format!("{holder} {}", now.unix_millis()));
+}
+
+/// Who wrote the lease of `name`.
+pub(super) fn lease_holder(name: &str) -> Option<String> {
+    read(&format!("{LEASE}{name}")).and_then(|lease| Some(lease.split_once(' ')?.0.to_owned()))
+}
+
+/// Ends the lease of `name`.
+pub(super) fn end_lease(name: &str) {
+    if let Some(store) = store() {
+        // It ends by itself otherwise.
+        let _ = store.remove_item(&format!("{LEASE}{name}"));
+    }
+}
+
+/// The names of everything that is kept here.
+fn names() -> Vec<String> {
+    let Some(store) = store() else { return Vec::new() };
+    let count = store.length().unwrap_or_default();
+    let names = (0..count).filter_map(|index| store.key(index).ok().flatten());
+    names.filter(|name| name.starts_with(PREFIX)).collect()
+}
+
 /// Erases everything that this widget keeps, the choice of language included. False if some may still be there.
 pub fn forget_everything() -> bool {
     let Some(store) = store() else { return false };
-    let Ok(count) = store.length() else { return false };
     // All names first: removing one moves the others.
-    let names: Vec<String> = (0..count).filter_map(|index| store.key(index).ok().flatten()).collect();
-    names.iter().filter(|name| name.starts_with(PREFIX)).all(|name| store.remove_item(name).is_ok())
+    names().iter().all(|name| store.remove_item(name).is_ok())
 }
 
 /// The language that the citizen chose, if any.

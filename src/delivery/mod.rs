@@ -1,229 +1,400 @@
 //! Getting a submission and its photos across, knowing what is not known. Pure: a runner performs the
-//! [`Job`]s and tells their ends.
+//! [`Job`]s and tells their ends; time and chance are given from outside.
 //!
 //! The report goes first; each photo is a job of its own after it, one at a time, so that one that fails holds
 //! up nothing. Report and photos each go through these states:
 //!
-//! | [`Progress`] | share sent | ended well | ended badly | citizen retries |
-//! |---|---|---|---|---|
-//! | `Waiting` | `Sending` | `Done` | `Failed` | – |
-//! | `Sending` | `Sending`, never a smaller share | `Done` | `Failed` | – |
-//! | `Failed` | – | `Done` | – | `Waiting` |
-//! | `Done` | – | – | – | – |
+//! | [`Progress`] | begun | share sent | ended well | ended badly | citizen retries |
+//! |---|---|---|---|---|---|
+//! | `Waiting` | `Sending` | – | `Done` | `Failed` | – |
+//! | `Sending` | `Sending` | `Sending`, never a smaller share | `Done` | `Failed` | – |
+//! | `Failed` | `Sending` | – | `Done` | – | `Waiting` |
+//! | `Done` | – | – | – | – | – |
 //!
 //! `–`: nothing changes. `Done` is for good: a receipt that the citizen has is never lost to a late event. A
-//! proof counts also when it comes after the citizen cancelled. Out of `Failed` nothing leads by itself, since
-//! sending again is the citizen's decision.
+//! proof counts also when it comes after the citizen cancelled.
+//!
+//! What certainly wasn't taken is tried again by itself, ever more rarely ([`Again`]), and so is what may have been taken
+//! where a repetition is the same thing to the hotline ([`Terms`]). Where it isn't, a report in doubt is looked for
+//! ([`search`]); if that doesn't find it, the citizen is asked. So is the citizen about a report that didn't go for an
+//! hour: it may not be true any more.
+//!
+//! A phone stores the whole value before each job begins, and [`Delivery::resumed`] makes of it what is known when the
+//! page comes back.
+
+mod again;
+mod progress;
+pub mod search;
+
+use std::time::Duration;
+
+use serde::{Deserialize, Serialize};
+
+pub use again::Again;
+pub use progress::{Progress, Way};
 
 use crate::{
     backend::{Accepted, Attempt, Outcome, Proof, Trouble},
-    domain::{MediaType, PhotoId, Receipt},
+    domain::{Capabilities, MediaType, PhotoId, Receipt, Reference, Timestamp},
     form::Submission,
 };
 
-/// How far one thing to send has come.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Progress<T> {
-    /// Its turn hasn't come.
-    Waiting,
-    /// It is on its way; the share that has left the phone, 0 to 100 percent.
-    Sending(u8),
-    /// The hotline has proven that it has it.
-    Done(T),
-    /// It ended otherwise; [`Trouble::Unknown`] where nobody can tell.
-    Failed(Trouble),
+/// After how long a report that hasn't gone asks before it goes.
+const STILL_TRUE: Duration = Duration::from_secs(60 * 60);
+/// How often a report in doubt is looked for in vain because the hotline doesn't answer, before the citizen is asked.
+const MOST_SEARCHES: u32 = 4;
+
+/// What the hotline allows, noted when the report is first sent: a delivery goes on without asking again.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Terms {
+    /// The same report under the same key is one report.
+    pub repeatable: bool,
+    /// The same photo under the same id is one photo.
+    pub photos_repeatable: bool,
+    /// Photos can be sent once the hotline has the report.
+    pub photos_follow: bool,
+    /// It lists what everybody may see.
+    pub listed: bool,
 }
 
-impl<T> Progress<T> {
-    fn sent(&mut self, percent: u8) {
-        match self {
-            Self::Waiting => *self = Self::Sending(percent.min(100)),
-            Self::Sending(so_far) => *so_far = percent.clamp(*so_far, 100),
-            Self::Done(_) | Self::Failed(_) => {}
-        }
-    }
-
-    fn ended(&mut self, end: Outcome<T>) {
-        match (&self, end) {
-            (Self::Done(_), _) | (Self::Failed(_), Err(_)) => {}
-            (_, Ok(value)) => *self = Self::Done(value),
-            (_, Err(trouble)) => *self = Self::Failed(trouble),
-        }
-    }
-
-    fn retried(&mut self) {
-        if matches!(self, Self::Failed(_)) {
-            *self = Self::Waiting;
+impl Terms {
+    /// What `capabilities` say.
+    #[must_use]
+    pub fn of(capabilities: &Capabilities) -> Self {
+        let photos = capabilities.photos.as_ref();
+        Self {
+            repeatable: capabilities.idempotent_submit,
+            photos_repeatable: photos.is_some_and(|rules| rules.repeatable),
+            photos_follow: photos.is_none_or(|rules| !rules.only_with_report),
+            listed: capabilities.public_list,
         }
     }
 }
 
 /// One photo's way.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct PhotoDelivery {
     /// Which photo.
     pub id: PhotoId,
     /// Its type.
     pub media_type: MediaType,
     /// How far it has come.
-    pub progress: Progress<()>,
+    pub way: Way<()>,
 }
 
-/// What is to be done next.
+/// Something to do.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Job {
     /// Send the report.
     Report,
+    /// Look for the report among those that everybody may see.
+    Search,
     /// Send this photo.
     Photo(PhotoId),
 }
 
+/// What comes next.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Next {
+    /// Do this now.
+    Do(Job),
+    /// Do nothing until then.
+    At(Timestamp),
+    /// Ask the citizen whether a report that has waited for long shall still go ([`Delivery::confirmed`]).
+    Ask,
+    /// Nothing that may start by itself.
+    Nothing,
+}
+
+/// How a search for a report in doubt went.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Search {
+    /// None has ended.
+    Open,
+    /// The report isn't there, or it can't be known: lists lag behind, and not everything is listed.
+    InVain,
+    /// The number comes from there.
+    Found,
+}
+
 /// The way of one submission and its photos.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Delivery {
     /// How the report is sent. Under the same key at every try, but for a try after which it certainly wasn't taken:
     /// what remembers answers by their key would answer with the refusal again.
     pub attempt: Attempt,
     /// True: an earlier try may have arrived, whatever became of a later one. Only a proof ends that.
     pub in_doubt: bool,
+    /// What the hotline allows.
+    pub terms: Terms,
+    /// When the citizen last said that the report shall go, by the phone's clock.
+    pub wanted_at: Timestamp,
+    /// When it was on its way for the first time.
+    pub first_sent_at: Option<Timestamp>,
+    /// How looking for it went.
+    pub search: Search,
     /// The report's way.
-    pub report: Progress<Accepted>,
+    pub report: Way<Accepted>,
     /// The photos' ways, in the citizen's order.
     pub photos: Vec<PhotoDelivery>,
 }
 
 impl Delivery {
-    /// A delivery that hasn't begun.
+    /// A delivery that hasn't begun, wanted by the citizen at `now`.
     #[must_use]
-    pub fn new(submission: &Submission, key: &str) -> Self {
+    pub fn new(submission: &Submission, key: &str, terms: Terms, now: Timestamp) -> Self {
         let photos = submission.content().photos.iter();
         Self {
             attempt: Attempt { key: key.to_owned(), insists: false },
             in_doubt: false,
-            report: Progress::Waiting,
+            terms,
+            wanted_at: now,
+            first_sent_at: None,
+            search: Search::Open,
+            report: Way::new(),
             photos: photos
                 .map(|photo| PhotoDelivery {
                     id: photo.id.clone(),
                     media_type: photo.media_type,
-                    progress: Progress::Waiting,
+                    way: Way::new(),
                 })
                 .collect(),
         }
     }
 
+    /// What is known of a stored delivery at `now`: whatever was on its way may have arrived.
+    #[must_use]
+    pub fn resumed(mut self, now: Timestamp, jitter: f64) -> Self {
+        if self.report.is_sending() {
+            self.report_ended(Err(Trouble::Unknown), now, jitter);
+        }
+        let under_way = self.photos.iter().filter(|photo| photo.way.is_sending());
+        let under_way: Vec<_> = under_way.map(|photo| photo.id.clone()).collect();
+        for id in under_way {
+            self.photo_ended(&id, Err(Trouble::Unknown), now, jitter);
+        }
+        self.hurry(now);
+        self
+    }
+
     /// What the hotline said when it took the report.
     #[must_use]
     pub const fn accepted(&self) -> Option<&Accepted> {
-        match &self.report {
+        match &self.report.progress {
             Progress::Done(accepted) => Some(accepted),
             _ => None,
         }
     }
 
-    /// The next job, `None` while one is under way or when none is left that may start by itself.
+    /// What comes next at `now`. Without a network nothing begins, and nothing is asked.
     #[must_use]
-    pub fn next(&self) -> Option<Job> {
-        match &self.report {
-            Progress::Waiting => Some(Job::Report),
+    pub fn next(&self, now: Timestamp, online: bool) -> Next {
+        if !online {
+            return Next::Nothing;
+        }
+        match &self.report.progress {
+            Progress::Done(accepted) if accepted.receipt().is_some() => self.next_photo(now),
             // A photo needs the number that it belongs to.
-            Progress::Done(accepted) => {
-                accepted.receipt()?;
-                let under_way =
-                    self.photos.iter().any(|photo| matches!(photo.progress, Progress::Sending(_)));
-                let waiting = self.photos.iter().find(|photo| photo.progress == Progress::Waiting)?;
-                (!under_way).then(|| Job::Photo(waiting.id.clone()))
+            Progress::Done(_) | Progress::Sending(_) => Next::Nothing,
+            Progress::Waiting => self.unless_old(now, Next::Do(Job::Report)),
+            Progress::Failed(trouble) => {
+                let Some(at) = self.report.again.at else { return Next::Nothing };
+                if at > now {
+                    return Next::At(at);
+                }
+                if matches!(trouble, Trouble::Unknown) && !self.terms.repeatable {
+                    return Next::Do(Job::Search);
+                }
+                self.unless_old(now, Next::Do(Job::Report))
             }
-            Progress::Sending(_) | Progress::Failed(_) => None,
         }
     }
 
-    /// Notes that `job` has begun or has come to `percent`.
-    pub fn sending(&mut self, job: &Job, percent: u8) {
+    fn unless_old(&self, now: Timestamp, next: Next) -> Next {
+        if now.since(self.wanted_at) > STILL_TRUE { Next::Ask } else { next }
+    }
+
+    fn next_photo(&self, now: Timestamp) -> Next {
+        let ways = || self.photos.iter().map(|photo| &photo.way);
+        if ways().any(Way::is_sending) {
+            return Next::Nothing;
+        }
+        let is_ready = |way: &Way<()>| matches!(way.progress, Progress::Waiting) || way.again.is_due(now);
+        match self.photos.iter().find(|photo| is_ready(&photo.way)) {
+            Some(photo) => Next::Do(Job::Photo(photo.id.clone())),
+            None => ways().filter_map(|way| way.again.at).min().map_or(Next::Nothing, Next::At),
+        }
+    }
+
+    /// Notes that `job` begins at `now`. `fresh_key`, a UUID that was never used, becomes the report's if it failed
+    /// before and no try of it can have arrived.
+    pub fn begun(&mut self, job: &Job, now: Timestamp, fresh_key: &str) {
         match job {
-            Job::Report => self.report.sent(percent),
+            Job::Report => {
+                if self.report.trouble().is_some() && !self.in_doubt {
+                    fresh_key.clone_into(&mut self.attempt.key);
+                }
+                self.first_sent_at.get_or_insert(now);
+                self.report.begun();
+            }
+            // Nothing is sent: the report is as far as it was.
+            Job::Search => self.report.again.at = None,
             Job::Photo(id) => {
-                if let Some(progress) = self.photo(id) {
-                    progress.sent(percent);
+                if let Some(way) = self.way(id) {
+                    way.begun();
                 }
             }
         }
     }
 
-    /// Notes how the report ended, and with it the photos that travelled along.
-    pub fn report_ended(&mut self, end: Outcome<Accepted>) {
+    /// Notes that `job` has come to `percent`.
+    pub fn sent(&mut self, job: &Job, percent: u8) {
+        match job {
+            Job::Report => self.report.sent(percent),
+            Job::Search => {}
+            Job::Photo(id) => {
+                if let Some(way) = self.way(id) {
+                    way.sent(percent);
+                }
+            }
+        }
+    }
+
+    /// Notes how the report ended at `now`, and with it the photos that travelled along. `jitter` is a number of chance,
+    /// 0 to 1.
+    pub fn report_ended(&mut self, end: Outcome<Accepted>, now: Timestamp, jitter: f64) {
         match &end {
             Ok(accepted) => {
                 for (id, end) in &accepted.photos {
-                    self.photo_ended(id, end.clone());
+                    if let Some(way) = self.way(id) {
+                        way.ended(end.clone());
+                    }
                 }
                 self.in_doubt = false;
             }
-            Err(Trouble::Unknown | Trouble::Cancelled) => self.in_doubt = self.accepted().is_none(),
-            Err(_) => {}
+            Err(trouble) => {
+                if matches!(trouble, Trouble::Unknown | Trouble::Cancelled) {
+                    self.in_doubt = self.accepted().is_none();
+                }
+                if self.report.is_sending() {
+                    let is_searchable = self.terms.listed && self.search == Search::Open;
+                    self.report.again.after(trouble, self.terms.repeatable || is_searchable, now, jitter);
+                }
+            }
         }
         self.report.ended(end);
     }
 
+    /// Notes how looking for the report ended at `now`: with its number, without it, or not at all.
+    pub fn search_ended(&mut self, end: Outcome<Option<Reference>>, now: Timestamp, jitter: f64) {
+        match end {
+            Ok(Some(reference)) => {
+                self.search = Search::Found;
+                let accepted = Accepted::numbered(Receipt { reference, code: None });
+                self.report_ended(Ok(accepted), now, jitter);
+            }
+            Err(trouble) if self.report.again.failed < MOST_SEARCHES => {
+                self.report.again.after(&trouble, false, now, jitter);
+            }
+            Ok(None) | Err(_) => {}
+        }
+        if self.report.again.at.is_none() && self.search == Search::Open {
+            self.search = Search::InVain;
+        }
+    }
+
     /// Notes the number that was to follow.
     pub fn numbered(&mut self, receipt: Receipt) {
-        if let Progress::Done(accepted) = &mut self.report {
+        if let Progress::Done(accepted) = &mut self.report.progress {
             accepted.proof = Proof::Numbered(receipt);
         }
     }
 
-    /// Notes how a photo ended.
-    pub fn photo_ended(&mut self, id: &PhotoId, end: Outcome<()>) {
-        if let Some(progress) = self.photo(id) {
-            progress.ended(end);
+    /// Notes how a photo ended at `now`.
+    pub fn photo_ended(&mut self, id: &PhotoId, end: Outcome<()>, now: Timestamp, jitter: f64) {
+        let may_repeat = self.terms.photos_repeatable;
+        if let Some(way) = self.way(id) {
+            if let (Err(trouble), true) = (&end, way.is_sending()) {
+                way.again.after(trouble, may_repeat, now, jitter);
+            }
+            way.ended(end);
         }
     }
 
-    /// The citizen says that this isn't the complaint that the hotline takes it for, and wants it sent. `fresh_key` as
-    /// for [`Self::retry`].
-    pub fn insist(&mut self, fresh_key: &str) {
-        self.attempt.insists = true;
-        self.retry(&Job::Report, fresh_key);
+    /// The network is back at `now`: what waits doesn't wait any longer, unless the hotline asked for it.
+    pub fn hurry(&mut self, now: Timestamp) {
+        self.report.again.hurry(now);
+        for photo in &mut self.photos {
+            photo.way.again.hurry(now);
+        }
     }
 
-    /// The citizen wants a failed job tried again. Sending the report again is safe only where
-    /// the hotline takes the same key twice; the screen asks before, otherwise. `fresh_key`, a UUID that was never used,
-    /// becomes the report's if no try of it can have arrived.
-    pub fn retry(&mut self, job: &Job, fresh_key: &str) {
+    /// The citizen says at `now` that a report that has waited for long shall go.
+    pub fn confirmed(&mut self, now: Timestamp) {
+        self.wanted_at = now;
+    }
+
+    /// The citizen doesn't want the report tried again by itself any more.
+    pub fn paused(&mut self) {
+        self.report.again = Again::NEVER;
+    }
+
+    /// The citizen says that this isn't the complaint that the hotline takes it for, and wants it sent. The rest as for
+    /// [`Self::retry`].
+    pub fn insist(&mut self, now: Timestamp, fresh_key: &str) {
+        self.attempt.insists = true;
+        self.retry(&Job::Report, now, fresh_key);
+    }
+
+    /// The citizen wants a failed job tried again at `now`. Sending the report again is safe only where
+    /// the hotline takes the same key twice; the screen asks before, otherwise. `fresh_key` as for [`Self::begun`].
+    pub fn retry(&mut self, job: &Job, now: Timestamp, fresh_key: &str) {
         match job {
-            Job::Report => {
-                if matches!(self.report, Progress::Failed(_)) && !self.in_doubt {
+            Job::Report | Job::Search => {
+                if self.report.trouble().is_some() && !self.in_doubt {
                     fresh_key.clone_into(&mut self.attempt.key);
                 }
+                self.wanted_at = now;
+                self.search = Search::Open;
                 self.report.retried();
             }
             Job::Photo(id) => {
-                if let Some(progress) = self.photo(id) {
-                    progress.retried();
+                if let Some(way) = self.way(id) {
+                    way.retried();
                 }
             }
         }
+    }
+
+    /// True while a report in doubt is looked for, or will be, before anything else.
+    #[must_use]
+    pub fn is_searching(&self) -> bool {
+        matches!(self.report.progress, Progress::Failed(Trouble::Unknown))
+            && !self.terms.repeatable
+            && self.terms.listed
+            && self.search == Search::Open
     }
 
     /// How many photos the hotline has.
     #[must_use]
     pub fn photos_delivered(&self) -> usize {
-        self.photos.iter().filter(|photo| photo.progress == Progress::Done(())).count()
+        self.photos.iter().filter(|photo| photo.way.is_done()).count()
     }
 
     /// True when nothing is left to do: the report has its number, or waits for a link that the citizen opens, and
     /// every photo is with the hotline, or ended otherwise and can't follow any more.
     #[must_use]
-    pub fn is_settled(&self, photos_can_follow: bool) -> bool {
-        let is_over = |photo: &PhotoDelivery| match photo.progress {
+    pub fn is_settled(&self) -> bool {
+        let is_over = |photo: &PhotoDelivery| match photo.way.progress {
             Progress::Done(()) => true,
-            Progress::Failed(_) => !photos_can_follow,
+            Progress::Failed(_) => !self.terms.photos_follow,
             Progress::Waiting | Progress::Sending(_) => false,
         };
         self.accepted().is_some_and(|accepted| !matches!(accepted.proof, Proof::NumberToFollow(_)))
             && self.photos.iter().all(is_over)
     }
 
-    fn photo(&mut self, id: &PhotoId) -> Option<&mut Progress<()>> {
-        self.photos.iter_mut().find(|photo| photo.id == *id).map(|photo| &mut photo.progress)
+    fn way(&mut self, id: &PhotoId) -> Option<&mut Way<()>> {
+        self.photos.iter_mut().find(|photo| photo.id == *id).map(|photo| &mut photo.way)
     }
 }

@@ -74,6 +74,9 @@ pub struct PhotoRules {
     /// True: photos travel with the report, and none can be sent once the hotline has it.
     #[serde(default)]
     pub only_with_report: bool,
+    /// True: the same photo sent twice, by its id, is one photo.
+    #[serde(default)]
+    pub repeatable: bool,
 }
 
 /// A way to say where the problem is.

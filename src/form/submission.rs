@@ -1,11 +1,13 @@
 //! What can be sent.
 
+use serde::{Deserialize, Serialize};
+
 use crate::domain::{
     Answer, CategoryCode, Contact, LanguageTag, MediaType, PhotoId, Place, RequestClass, Timestamp,
 };
 
 /// A photo that goes with a submission.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct SubmittedPhoto {
     /// Its id.
     pub id: PhotoId,
@@ -16,7 +18,7 @@ pub struct SubmittedPhoto {
 }
 
 /// The content of a submission.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Content {
     /// When the citizen finished it, by the phone's clock.
     pub finished_at: Timestamp,
@@ -39,8 +41,10 @@ pub struct Content {
 }
 
 /// A complaint that keeps every rule the hotline has told us. Only [`super::check`] makes one, so whatever
-/// takes a `Submission` never sees an unchecked draft.
-#[derive(Clone, Debug, PartialEq)]
+/// takes a `Submission` never sees an unchecked draft. A phone keeps it as it was checked, so that it can be sent again
+/// as it went before.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(transparent)]
 pub struct Submission(Content);
 
 impl Submission {

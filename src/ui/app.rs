@@ -84,9 +84,18 @@ fn screens(store: Store, later: LaterScreens) -> impl IntoView {
     let mut is_left = false;
     move || {
         let route = store.route.get();
-        let _ = (store.language.get(), arrival_for(route, later));
-        let screen =
-            untrack(|| if screen::is_first(route) { screen::draw_first(route) } else { later.draw(route) });
+        let _ = (store.language.get(), store.opened.get(), arrival_for(route, later));
+        // What was typed before a reload belongs on the screen before anything is typed anew.
+        let waits = store.resuming.get() && route.shows_report();
+        let screen = untrack(|| {
+            if waits {
+                later.wait(route)
+            } else if screen::is_first(route) {
+                screen::draw_first(route)
+            } else {
+                later.draw(route)
+            }
+        });
         is_left = !is_left;
         if is_left { Either::Left(screen) } else { Either::Right(screen) }
     }

@@ -77,6 +77,7 @@ impl LaterScreens {
                 Some(later) if this.store.learn_later_words(later.words).await => later,
                 _ => {
                     this.arrival.set(Arrival::Failed);
+                    this.store.resuming.set(false);
                     return;
                 }
             };
@@ -99,6 +100,11 @@ impl LaterScreens {
         if let Some(later) = self.here.get_value() {
             return (later.draw)(route);
         }
+        self.wait(route)
+    }
+
+    /// Draws in the place of `route`'s screen how far they have come.
+    pub fn wait(&self, route: Route) -> AnyView {
         let content = self.outlook();
         view! { <ScreenFrame route title=screen::title(route)>{content}</ScreenFrame> }.into_any()
     }

@@ -68,6 +68,12 @@ impl Route {
         }
     }
 
+    /// True for the screens that show the report that is being written or was just sent.
+    #[must_use]
+    pub const fn shows_report(self) -> bool {
+        matches!(self, Self::Report(_) | Self::Sent)
+    }
+
     /// Where the bar's back button leads, `None` on the first screen. Going back never loses anything typed.
     #[must_use]
     pub const fn parent(self) -> Option<Self> {

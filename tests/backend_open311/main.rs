@@ -68,6 +68,7 @@ fn submission(draft: &Draft) -> Submission {
             max_bytes: 1_000,
             media_types: vec![complaint_widget::domain::MediaType::Jpeg],
             only_with_report: true,
+            repeatable: false,
         }),
         ..support::capabilities()
     };

@@ -35,6 +35,7 @@ pub fn capabilities() -> Capabilities {
             max_bytes: 1_000,
             media_types: vec![MediaType::Jpeg, MediaType::Png],
             only_with_report: false,
+            repeatable: false,
         }),
         contact: ContactRules { name_visibility: true, ..ContactRules::default() },
         idempotent_submit: true,

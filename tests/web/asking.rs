@@ -11,7 +11,7 @@ use std::{
 use complaint_widget::{
     backend::{Accepted, Attempt, Backend, Exchange, Proof, Trouble, foreign},
     browser::timer,
-    delivery::{Delivery, Progress},
+    delivery::{Delivery, Progress, Terms},
     domain::{
         Capabilities, Category, CategoryCode, Datatype, LanguageTag, Question, Receipt, Reference,
         RequestClass, Ticket, Timestamp,
@@ -181,16 +181,16 @@ async fn a_number_that_follows_is_asked_for_until_it_is_here() {
         local_time: &|_| None,
         now: Timestamp::from_unix_millis(0),
     };
-    let mut delivery = Delivery::new(&check(&draft, &rules).unwrap(), "key");
+    let mut delivery = Delivery::new(&check(&draft, &rules).unwrap(), "key", Terms::default(), rules.now);
     let proof = Proof::NumberToFollow(Ticket("t".to_owned()));
-    delivery.report_ended(Ok(Accepted { proof, ..Accepted::numbered(receipt()) }));
-    store.delivery.set(Some(delivery));
+    delivery.report_ended(Ok(Accepted { proof, ..Accepted::numbered(receipt()) }), rules.now, 0.5);
+    store.parcel.get_untracked().delivery.set(Some(delivery));
     tick().await;
     number.ask();
     until(|| number.search.get_untracked() == NumberSearch::NotYet).await;
     assert_eq!(untrack(|| store.accepted()).unwrap().receipt(), None);
     number.ask();
     until(|| untrack(|| store.accepted()).is_some_and(|accepted| accepted.receipt().is_some())).await;
-    let report = store.delivery.with_untracked(|delivery| delivery.as_ref().unwrap().report.clone());
+    let report = store.delivery.with_untracked(|delivery| delivery.as_ref().unwrap().report.progress.clone());
     assert_eq!(report, Progress::Done(Accepted::numbered(receipt())));
 }

@@ -35,6 +35,7 @@ fn store(max: usize) -> Store {
         max_bytes: 1_000_000,
         media_types: vec![MediaType::Jpeg],
         only_with_report: false,
+        repeatable: false,
     });
     store.capabilities.set(Remote::Ready(Arc::new(capabilities)));
     store

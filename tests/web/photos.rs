@@ -21,6 +21,7 @@ async fn photo() -> Photo {
         max_bytes: 1_000_000,
         media_types: vec![MediaType::Jpeg],
         only_with_report: false,
+        repeatable: false,
     };
     prepare(&picked("photo.jpg", &bytes), &rules).await.unwrap().photo
 }
@@ -31,7 +32,6 @@ async fn can_be_had(url: &str) -> bool {
 
 #[wasm_bindgen_test]
 async fn a_photo_has_one_address_until_it_is_removed() {
-    photos::clear();
     let id = PhotoId("one".to_owned());
     assert_eq!(photos::url(&id), None);
     photos::put(id.clone(), photo().await);
@@ -41,21 +41,6 @@ async fn a_photo_has_one_address_until_it_is_removed() {
     photos::remove(&id);
     assert_eq!(photos::url(&id), None);
     assert!(!can_be_had(&url).await, "the address was revoked");
-}
-
-#[wasm_bindgen_test]
-async fn clearing_lets_go_of_every_photo() {
-    let ids = ["a", "b"].map(|id| PhotoId(id.to_owned()));
-    for id in &ids {
-        photos::put(id.clone(), photo().await);
-    }
-    let urls = ids.clone().map(|id| photos::url(&id).unwrap());
-    assert_ne!(urls[0], urls[1]);
-    photos::clear();
-    for (id, url) in ids.iter().zip(&urls) {
-        assert_eq!(photos::url(id), None);
-        assert!(!can_be_had(url).await);
-    }
 }
 
 #[wasm_bindgen_test]

@@ -24,7 +24,13 @@ use crate::support::{
 const BEIJING: Place = Place { latitude: [39, 54, 18], north: true, longitude: [116, 23, 30], east: true };
 
 fn rules(max_bytes: u64, media_types: &[MediaType]) -> PhotoRules {
-    PhotoRules { max_count: 3, max_bytes, media_types: media_types.to_vec(), only_with_report: false }
+    PhotoRules {
+        max_count: 3,
+        max_bytes,
+        media_types: media_types.to_vec(),
+        only_with_report: false,
+        repeatable: false,
+    }
 }
 
 fn jpeg_rules() -> PhotoRules {

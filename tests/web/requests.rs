@@ -60,6 +60,7 @@ async fn hold_photo(id: &PhotoId) {
         max_bytes: 1_000_000,
         media_types: vec![MediaType::Jpeg],
         only_with_report: false,
+        repeatable: false,
     };
     photos::put(id.clone(), prepare(&picked("a.jpg", &bytes), &rules).await.unwrap().photo);
 }
@@ -156,7 +157,7 @@ async fn an_upload_tells_its_progress_up_to_the_end() {
         assert_eq!(told.borrow().last(), Some(&100));
         assert!(told.borrow().is_sorted(), "{told:?}");
     }
-    photos::clear();
+    photos::remove(&id);
 }
 
 #[wasm_bindgen_test]

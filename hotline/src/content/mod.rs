@@ -179,7 +179,7 @@ impl Content {
             classes: RequestClass::ALL.to_vec(),
             description_max: self.about.description_max,
             places: vec![PlaceKind::Point, PlaceKind::Address, PlaceKind::Description, PlaceKind::District],
-            photos: Some(self.about.photos.clone()),
+            photos: Some(PhotoRules { repeatable: true, ..self.about.photos.clone() }),
             contact: self.about.contact,
             idempotent_submit: true,
             tracking: true,

@@ -111,6 +111,7 @@ impl Backend for Open311 {
             max_bytes: profile.photo_max_bytes,
             media_types: profile.photo_types.to_vec(),
             only_with_report: true,
+            repeatable: false,
         });
         Exchange::done(Ok(Capabilities {
             description_max: self.description_max(),

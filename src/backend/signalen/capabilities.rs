@@ -32,6 +32,7 @@ pub(super) fn of(settings: &Settings, deployment: Capabilities) -> Capabilities 
             max_bytes: PHOTO_MAX_BYTES,
             media_types: vec![MediaType::Jpeg, MediaType::Png],
             only_with_report: false,
+            repeatable: false,
         }),
         contact: ContactRules {
             name: Demand::Unsupported,

@@ -11,7 +11,6 @@ use leptos::prelude::*;
 
 use self::{addition::AddInformation, details::details, freshness::Freshness, history::history};
 use crate::{
-    backend::Accepted,
     browser::{clock, intl},
     domain::{Complaint as Content, Status},
     ui::{
@@ -38,7 +37,7 @@ pub fn Complaint() -> impl IntoView {
         let offers = store.capabilities.with(|it| it.ready().is_none_or(|it| it.add_information));
         offers && state.with(|state| state.ready().is_some_and(|it| it.next_steps.add_information))
     });
-    let lacks_photos = Memo::new(move |_| lacks_photos(store));
+    let sending = Memo::new(move |_| store.followed_parcel());
     let number =
         store.followed.with_untracked(|followed| followed.as_ref().map(|it| it.receipt.reference.0.clone()));
     view! {
@@ -67,7 +66,7 @@ pub fn Complaint() -> impl IntoView {
             }}
             <Freshness />
             {move || state.with(|state| state.ready().map(|complaint| answer(store, complaint)))}
-            {move || lacks_photos.get().then(|| view! { <PhotoDeliveries /> })}
+            {move || sending.get().map(|parcel| untrack(|| view! { <PhotoDeliveries parcel /> }))}
             {move || state.with(|state| state.ready().map(|complaint| happened(complaint)))}
             {move || takes_information.get().then(|| view! { <AddInformation /> })}
             {move || state.with(|state| state.ready().map(|complaint| reported(store, complaint)))}
@@ -82,18 +81,6 @@ fn reopen(store: Store) {
     if let Some(receipt) = receipt {
         store.open_complaint(receipt);
     }
-}
-
-/// True while this page still holds photos that the hotline awaits for this very complaint.
-fn lacks_photos(store: Store) -> bool {
-    let reference = store.followed.with(|followed| followed.as_ref().map(|it| it.receipt.reference.clone()));
-    store.delivery.with(|delivery| {
-        delivery.as_ref().is_some_and(|delivery| {
-            !delivery.is_settled(store.photos_can_follow())
-                && delivery.accepted().and_then(Accepted::receipt).map(|it| &it.reference)
-                    == reference.as_ref()
-        })
-    })
 }
 
 /// Says a change of status once, to those who don't see it.

@@ -68,7 +68,7 @@ fn receipt(store: Store, accepted: Accepted) -> AnyView {
             <p>{shown.intro()}</p>
             {shown.card(store, &accepted.proof)}
             {notice}
-            <PhotoDeliveries />
+            <PhotoDeliveries parcel=store.parcel.get_untracked() />
             {is_taken.then(|| view! { <Next deadline=accepted.deadline tracks rates /> })}
             <div class="buttons no-print">
                 <SaveButton shown tracks accepted />

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::{ByLink, NumberToFollow, QuestionsApart, Store};
+use super::{ByLink, Keeper, NumberToFollow, QuestionsApart, Store};
 use crate::{browser::page, ui::route::Route};
 
 impl Store {
@@ -16,6 +16,7 @@ impl Store {
     /// language of the screen, and as of now when the citizen comes back to the page. A step that the citizen wanted to
     /// leave before is left. What only they know stands in the context from then on.
     pub fn begin_later(self) {
+        provide_context(Keeper::begin(self));
         provide_context(QuestionsApart::begin(self));
         provide_context(NumberToFollow::begin(self));
         provide_context(ByLink::begin(self));

@@ -2,12 +2,16 @@
 //!
 //! [`Store`] is a handle of signals, copied freely. Its actions live beside the part they act on:
 //! `service` (what the hotline is and offers), `questions`, `place` and `photos` (parts of the draft that take time),
-//! `report` (the draft and its delivery), `number` (what follows a report), `tracking` (a complaint that is looked at),
-//! `by_link` (what the hotline asks by a link), `later` (what only the later screens need for as long as they are there).
+//! `report` (the draft), `parcel` and `courier` (reports on their way), `keeper` (what the phone keeps), `number` (what
+//! follows a report), `tracking` (a complaint that is looked at), `by_link` (what the hotline asks by a link), `later`
+//! (what only the later screens need for as long as they are there).
 
 mod by_link;
+mod courier;
+mod keeper;
 mod later;
 mod number;
+mod parcel;
 mod photos;
 mod place;
 mod questions;
@@ -20,7 +24,9 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 pub use by_link::{ByLink, Link, LinkState, Reply};
+pub use keeper::{Health, Keeper, OtherReport};
 pub use number::{NumberSearch, NumberToFollow};
+pub use parcel::Parcel;
 pub use photos::{Darkroom, LeftOut};
 pub use place::Locating;
 pub use questions::QuestionsApart;
@@ -30,7 +36,7 @@ pub use tracking::{Addition, Followed, TypedReceipt, Verdict};
 
 use crate::{
     backend::{AnyBackend, Trouble},
-    browser::{page, random, storage, upload},
+    browser::{page, random, storage},
     delivery::Delivery,
     domain::{Capabilities, Category, CategoryCode, District, LanguageTag, Receipt},
     embed::Config,
@@ -93,10 +99,20 @@ pub struct Store {
     pub darkroom: Darkroom,
     /// What is wrong on the screen that is shown; empty until the citizen asks to go on.
     pub problems: RwSignal<Vec<Problem>>,
-    /// The sending of the report.
-    pub delivery: RwSignal<Option<Delivery>>,
-    /// What was sent, or tried to be sent, and the draft that it was made of.
-    submission: StoredValue<Option<(Submission, Draft)>>,
+    /// The report that is being written, as far as it is stored or on its way.
+    pub parcel: RwSignal<Parcel>,
+    /// How far the sending of that report has come.
+    pub delivery: Signal<Option<Delivery>>,
+    /// Who owns what lives as long as the widget.
+    owner: StoredValue<Owner>,
+    /// Who keeps reports on the phone, once the part of the Wasm is here that can.
+    keeper: StoredValue<Option<Keeper>>,
+    /// True while the phone keeps everything that would be lost with the page.
+    pub is_kept: RwSignal<bool>,
+    /// True while the report that was open before a reload is being brought back.
+    pub resuming: RwSignal<bool>,
+    /// Changes when another draft has taken the place of the one that the screens were drawn of.
+    pub opened: RwSignal<u32>,
     /// The embedded words of the later screens, once they are here.
     later_words: StoredValue<Option<&'static str>>,
     /// How a draft is judged, once the part of the Wasm that can is here.
@@ -105,7 +121,6 @@ pub struct Store {
     step_to_leave: RwSignal<Option<ReportStep>>,
     /// The field to lead the citizen to as soon as its screen is there.
     sought: StoredValue<Option<Field>>,
-    cancel: StoredValue<Option<upload::Cancel>, LocalStorage>,
     /// The hotline's link that was opened last.
     pub link: RwSignal<Option<Link>>,
     /// What is typed to find a complaint again.
@@ -130,6 +145,8 @@ impl Store {
     #[must_use]
     pub fn new(config: Config, backend: AnyBackend, language: LanguageTag) -> Self {
         let (route, link) = address();
+        let key = random::uuid();
+        let parcel = RwSignal::new(Parcel::new(&key));
         Self {
             config: StoredValue::new(config),
             backend: StoredValue::new_local(backend),
@@ -140,18 +157,22 @@ impl Store {
             capabilities: RwSignal::new(Remote::Absent),
             categories: RwSignal::new(Remote::Absent),
             districts: RwSignal::new(Remote::Absent),
-            draft: RwSignal::new(Draft { key: random::uuid(), ..Draft::default() }),
+            draft: RwSignal::new(Draft { key, ..Draft::default() }),
             predicted: RwSignal::new(None),
             locating: RwSignal::new(Locating::Idle),
             darkroom: Darkroom::new(),
             problems: RwSignal::new(Vec::new()),
-            delivery: RwSignal::new(None),
-            submission: StoredValue::new(None),
+            parcel,
+            delivery: Signal::derive(move || parcel.get().delivery.get()),
+            owner: StoredValue::new(Owner::current().unwrap_or_default()),
+            keeper: StoredValue::new(None),
+            is_kept: RwSignal::new(false),
+            resuming: RwSignal::new(storage::open_report().is_some()),
+            opened: RwSignal::new(0),
             later_words: StoredValue::new(None),
             judge: StoredValue::new(None),
             step_to_leave: RwSignal::new(None),
             sought: StoredValue::new(None),
-            cancel: StoredValue::new_local(None),
             link: RwSignal::new(link),
             typed_receipt: RwSignal::new(TypedReceipt::default()),
             to_open: RwSignal::new(None),

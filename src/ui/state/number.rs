@@ -89,7 +89,7 @@ impl NumberToFollow {
             Err(trouble) => NumberSearch::Failed(trouble.clone()),
         });
         if let Ok(Some(receipt)) = end {
-            self.store.numbered(receipt);
+            self.store.numbered(self.store.parcel.get_untracked(), receipt);
         }
     }
 

@@ -1,14 +1,14 @@
-//! The draft and its delivery.
+//! The report that is being written.
 
-use leptos::{prelude::*, task::spawn_local};
+use leptos::prelude::*;
 
-use super::{ByLink, Locating, Remote, Store, questions::keeps_apart};
+use super::{ByLink, Locating, Parcel, Remote, Store, questions::keeps_apart};
 use crate::{
-    backend::{Accepted, Backend as _},
-    browser::{clock, intl, page, photos, random, storage, upload},
-    delivery::{Delivery, Job},
-    domain::{PhotoId, Question, Receipt, RequestClass, SavedReceipt},
-    form::{Draft, Field, Problem, Reason, ReportStep, Rules, Submission, SubmittedPhoto, check},
+    backend::Accepted,
+    browser::{clock, intl, page, photos, random, storage},
+    delivery::{Delivery, Job, Terms},
+    domain::{Question, RequestClass, SavedReceipt},
+    form::{Draft, Field, Problem, Reason, ReportStep, Rules, Submission, check},
     ui::{route::Route, words},
 };
 
@@ -78,29 +78,43 @@ impl Store {
 
     /// Begins a new report and drops the present one with its photos; what is under way is stopped.
     pub fn drop_draft(&self) {
-        self.cancel_sending();
-        photos::clear();
-        self.darkroom.clear();
-        self.locating.set(Locating::Idle);
-        self.draft.set(Draft { key: random::uuid(), ..Draft::default() });
-        self.delivery.set(None);
-        self.submission.set_value(None);
+        let parcel = self.parcel.get_untracked();
+        parcel.stored.update_value(|stored| stored.is_dropped = true);
+        parcel.cancel_sending();
+        self.draft.with_untracked(|draft| draft.photos.iter().for_each(|photo| photos::remove(&photo.id)));
+        self.begin_draft(Draft { key: random::uuid(), ..Draft::default() });
     }
 
-    /// True while the report is being sent or the hotline has it.
+    /// Begins to write at `draft`, of which nothing is stored; the present one goes its own way.
+    pub(super) fn begin_draft(&self, draft: Draft) {
+        let parcel = self.owner.with_value(|owner| owner.with(|| Parcel::new(&draft.key)));
+        self.enter(parcel, draft);
+    }
+
+    /// Makes `draft` with its `parcel` the report that is being written.
+    pub(super) fn enter(&self, parcel: Parcel, draft: Draft) {
+        self.darkroom.clear();
+        self.locating.set(Locating::Idle);
+        self.problems.set(Vec::new());
+        self.draft.set(draft);
+        self.parcel.set(parcel);
+        self.opened.update(|opened| *opened += 1);
+    }
+
+    /// True while the report is being sent, will be tried again by itself, or the hotline has it.
     #[must_use]
     pub fn is_delivering(&self) -> bool {
         self.delivery.with(|delivery| {
-            delivery
-                .as_ref()
-                .is_some_and(|delivery| !matches!(delivery.report, crate::delivery::Progress::Failed(_)))
+            delivery.as_ref().is_some_and(|delivery| {
+                delivery.report.trouble().is_none() || delivery.report.again.at.is_some()
+            })
         })
     }
 
     /// True when the draft isn't any more what the latest try to send it sent.
     #[must_use]
     pub fn is_changed_since_sending(&self) -> bool {
-        self.submission.with_value(|sent| match sent {
+        self.parcel.get().submission.with_value(|sent| match sent {
             Some((_, sent)) => self.draft.with(|draft| draft != sent),
             None => false,
         })
@@ -115,10 +129,9 @@ impl Store {
     /// Whether nothing is left to do for the report that the hotline has; `None` if it has none.
     #[must_use]
     pub fn is_settled(&self) -> Option<bool> {
-        let photos_can_follow = self.photos_can_follow();
         self.delivery.with(|delivery| {
             let delivery = delivery.as_ref().filter(|delivery| delivery.accepted().is_some())?;
-            Some(delivery.is_settled(photos_can_follow))
+            Some(delivery.is_settled())
         })
     }
 
@@ -126,15 +139,20 @@ impl Store {
     #[must_use]
     pub fn photos_can_follow(&self) -> bool {
         self.capabilities.with_untracked(|capabilities| {
-            let rules = capabilities.ready().and_then(|capabilities| capabilities.photos.as_ref());
-            rules.is_none_or(|rules| !rules.only_with_report)
+            capabilities.ready().is_none_or(|capabilities| Terms::of(capabilities).photos_follow)
         })
     }
 
-    /// True when leaving the page would lose something that can't be had again: a report that wasn't sent, photos that
-    /// the hotline doesn't have yet, or the number that it still owes.
+    /// True when leaving the page would lose something that can't be had again, because the phone doesn't keep it: a
+    /// report that wasn't sent, photos that the hotline doesn't have yet, or the number that it still owes.
     #[must_use]
     pub fn would_lose_something(&self) -> bool {
+        if self.darkroom.progress.with_untracked(Option::is_some) {
+            return true;
+        }
+        if self.is_kept.get_untracked() {
+            return false;
+        }
         match untrack(|| self.is_settled()) {
             Some(is_settled) => !is_settled,
             None => !self.draft.with_untracked(Draft::is_untouched),
@@ -147,7 +165,11 @@ impl Store {
     /// While it may have arrived, the same report goes again as it went before, under the same key, so that it is taken
     /// once. One that was changed since is another report to the hotline and goes under a new key.
     pub fn send(&self) {
-        if untrack(|| self.is_delivering()) || self.darkroom.progress.with_untracked(Option::is_some) {
+        let parcel = self.parcel.get_untracked();
+        let is_under_way = parcel
+            .delivery
+            .with_untracked(|delivery| delivery.as_ref().is_some_and(|it| it.report.trouble().is_none()));
+        if is_under_way || self.darkroom.progress.with_untracked(Option::is_some) {
             return;
         }
         match self.check_draft() {
@@ -155,129 +177,35 @@ impl Store {
             Some(Err(problems)) => self.object(problems),
             Some(Ok(submission)) => {
                 self.object(Vec::new());
-                let was_sent = self.submission.with_value(Option::is_some);
+                let was_sent = parcel.submission.with_value(Option::is_some);
                 let is_changed = untrack(|| self.is_changed_since_sending());
                 if was_sent && !is_changed {
-                    self.retry(&Job::Report);
+                    self.retry(parcel, &Job::Report);
                     return;
                 }
+                let terms = self.capabilities.with_untracked(|it| it.ready().map(|it| Terms::of(it)));
                 let draft = self.draft.get_untracked();
                 let key = if is_changed { random::uuid() } else { draft.key.clone() };
                 let in_doubt = untrack(|| self.is_in_doubt());
-                self.delivery.set(Some(Delivery { in_doubt, ..Delivery::new(&submission, &key) }));
-                self.submission.set_value(Some((submission, draft)));
-                self.deliver();
+                let delivery = Delivery::new(&submission, &key, terms.unwrap_or_default(), clock::now());
+                parcel.submission.set_value(Some((submission, draft)));
+                parcel.delivery.set(Some(Delivery { in_doubt, ..delivery }));
+                self.deliver(parcel);
             }
         }
-    }
-
-    /// Tries a failed job again.
-    pub fn retry(&self, job: &Job) {
-        self.delivery.update(|delivery| {
-            if let Some(delivery) = delivery {
-                delivery.retry(job, &random::uuid());
-            }
-        });
-        self.deliver();
-    }
-
-    /// Sends a report all the same that the hotline takes for one that it has.
-    pub fn insist(&self) {
-        self.note(|delivery| delivery.insist(&random::uuid()));
-        self.deliver();
-    }
-
-    /// Takes the number that was to follow; the photos that waited for it go on their way.
-    pub(super) fn numbered(&self, receipt: Receipt) {
-        self.note(|delivery| delivery.numbered(receipt));
-        self.deliver();
     }
 
     /// The e-mail address that went with the report that was sent last.
     #[must_use]
     pub fn sent_email(&self) -> Option<String> {
-        self.submission.with_value(|sent| sent.as_ref()?.0.content().contact.email.clone())
-    }
-
-    /// Stops what is being sent. Whether it has arrived nobody knows then.
-    pub fn cancel_sending(&self) {
-        self.cancel.with_value(|cancel| {
-            if let Some(cancel) = cancel {
-                cancel.cancel();
-            }
-        });
-    }
-
-    /// Performs the delivery's next job, and the one after it, until none may start by itself.
-    fn deliver(&self) {
-        let Some(job) = self.delivery.with_untracked(|delivery| delivery.as_ref().and_then(Delivery::next))
-        else {
-            return;
-        };
-        self.note(|delivery| delivery.sending(&job, 0));
-        let cancel = upload::Cancel::new();
-        self.cancel.set_value(Some(cancel.clone()));
-        let store = *self;
-        spawn_local(async move {
-            match job {
-                Job::Report => store.deliver_report(&cancel).await,
-                Job::Photo(id) => store.deliver_photo(&id, &cancel).await,
-            }
-            store.deliver();
-        });
-    }
-
-    async fn deliver_report(&self, cancel: &upload::Cancel) {
-        let attempt = self.delivery.with_untracked(|delivery| delivery.as_ref().map(|it| it.attempt.clone()));
-        let exchange = self.submission.with_value(|sent| {
-            let (submission, _) = sent.as_ref()?;
-            Some(self.backend().submit(submission, &attempt?))
-        });
-        let Some(exchange) = exchange else { return };
-        let store = *self;
-        let progress = move |percent| store.note(|delivery| delivery.sending(&Job::Report, percent));
-        let end = upload::run(exchange, progress, cancel).await;
-        let accepted = end.is_ok();
-        self.note(|delivery| delivery.report_ended(end));
-        if accepted {
-            self.replace(Route::Sent);
-        }
-    }
-
-    async fn deliver_photo(&self, id: &PhotoId, cancel: &upload::Cancel) {
-        let job = Job::Photo(id.clone());
-        let exchange = self.delivery.with_untracked(|delivery| {
-            let delivery = delivery.as_ref()?;
-            let photo = delivery.photos.iter().find(|photo| photo.id == *id)?;
-            Some(self.backend().upload_photo(delivery.accepted()?.receipt()?, id, photo.media_type))
-        });
-        let Some(exchange) = exchange else { return };
-        let store = *self;
-        let progress = move |percent| store.note(|delivery| delivery.sending(&job, percent));
-        let end = upload::run(exchange, progress, cancel).await;
-        self.note(|delivery| delivery.photo_ended(id, end));
-    }
-
-    fn note(&self, change: impl FnOnce(&mut Delivery)) {
-        self.delivery.update(|delivery| {
-            if let Some(delivery) = delivery {
-                change(delivery);
-            }
-        });
+        let parcel = self.parcel.get_untracked();
+        parcel.submission.with_value(|sent| sent.as_ref()?.0.content().contact.email.clone())
     }
 
     /// What the hotline said when it took the report.
     #[must_use]
     pub fn accepted(&self) -> Option<Accepted> {
         self.delivery.with(|delivery| delivery.as_ref().and_then(|delivery| delivery.accepted().cloned()))
-    }
-
-    /// The photos that go with the report that was sent last.
-    #[must_use]
-    pub fn sent_photos(&self) -> Vec<SubmittedPhoto> {
-        self.submission.with_value(|sent| {
-            sent.as_ref().map(|(submission, _)| submission.content().photos.clone()).unwrap_or_default()
-        })
     }
 
     /// Keeps the receipt on this phone, as the citizen agreed to. `false` if the browser doesn't store it.

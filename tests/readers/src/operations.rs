@@ -108,6 +108,7 @@ fn submission() -> Submission {
             max_bytes: 1_000,
             media_types: vec![MediaType::Jpeg],
             only_with_report: false,
+            repeatable: false,
         }),
         ..Capabilities::default()
     };

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::{DeliveryItem, DeliveryList};
 use crate::{
     backend::Trouble,
-    delivery::{PhotoDelivery, Progress},
+    delivery::{PhotoDelivery, Progress, Way},
     domain::{MediaType, PhotoId},
     ui::component::example::Examples,
 };
@@ -37,7 +37,7 @@ fn draw(can_follow: bool, states: &[(&str, Progress<()>)]) -> AnyView {
     let progress = states.iter().enumerate().map(|(index, (_, progress))| PhotoDelivery {
         id: id(index),
         media_type: MediaType::Jpeg,
-        progress: progress.clone(),
+        way: Way { progress: progress.clone(), ..Way::new() },
     });
     let progress: Vec<PhotoDelivery> = progress.collect();
     view! {

@@ -69,8 +69,9 @@ fn item(
     let name_id = format!("{status_id}-name");
     let sought = id.clone();
     let state = Memo::new(move |_| {
-        progress
-            .with(|photos| photos.iter().find(|photo| photo.id == sought).map(|photo| photo.progress.clone()))
+        progress.with(|photos| {
+            photos.iter().find(|photo| photo.id == sought).map(|photo| photo.way.progress.clone())
+        })
     });
     let percent = Memo::new(move |_| match state.get() {
         Some(Progress::Sending(percent)) => percent,

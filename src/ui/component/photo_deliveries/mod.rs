@@ -8,25 +8,28 @@ use crate::{
     delivery::Job,
     form::SubmittedPhoto,
     ui::{
-        state::Store,
+        state::{Parcel, Store},
         words::{Value, t, t_with},
     },
 };
 
-/// How far the photos of the latest report have come; nothing for a report without photos.
+/// How far the photos of a report have come; nothing for a report without photos.
 #[component]
-pub fn PhotoDeliveries() -> impl IntoView {
+pub fn PhotoDeliveries(
+    /// The report.
+    parcel: Parcel,
+) -> impl IntoView {
     let store = Store::from_context();
-    let items: Vec<DeliveryItem> = (1..).zip(&store.sent_photos()).map(item).collect();
+    let items: Vec<DeliveryItem> = (1..).zip(&parcel.photos()).map(item).collect();
     let count = items.len();
     if count == 0 {
         return ().into_any();
     }
     let progress = Signal::derive(move || {
-        store.delivery.with(|delivery| delivery.as_ref().map(|it| it.photos.clone()).unwrap_or_default())
+        parcel.delivery.with(|delivery| delivery.as_ref().map(|it| it.photos.clone()).unwrap_or_default())
     });
     let delivered = Memo::new(move |_| {
-        store.delivery.with(|delivery| delivery.as_ref().map_or(0, |delivery| delivery.photos_delivered()))
+        parcel.delivery.with(|delivery| delivery.as_ref().map_or(0, |delivery| delivery.photos_delivered()))
     });
     let summary = move || {
         let delivered = ("delivered", Value::from(delivered.get()));
@@ -53,8 +56,8 @@ pub fn PhotoDeliveries() -> impl IntoView {
                 items
                 progress
                 can_follow
-                on_cancel=move |()| store.cancel_sending()
-                on_retry=move |id| store.retry(&Job::Photo(id))
+                on_cancel=move |()| parcel.cancel_sending()
+                on_retry=move |id| store.retry(parcel, &Job::Photo(id))
             />
         </section>
     }

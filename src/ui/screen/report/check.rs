@@ -1,13 +1,15 @@
 //! Everything once more, then send.
 
+use std::time::Duration;
+
 use leptos::prelude::*;
 
 use super::{missing_questions::MissingQuestions, published::Published, summary::Summary};
 use crate::{
     backend::Trouble,
-    browser::page,
-    delivery::{Delivery, Progress},
-    domain::{Receipt, Reference},
+    browser::{clock, intl, page},
+    delivery::{Job, Progress, Way},
+    domain::{Receipt, Reference, Timestamp},
     form::{Draft, ReportStep},
     ui::{
         component::{
@@ -23,11 +25,20 @@ use crate::{
 /// The id of what says that sending didn't work.
 const FAILURE: &str = "send-failure";
 
+/// A try that is due within this time needs no clock time.
+const SOON: Duration = Duration::from_secs(60);
+
 /// How far the report itself has come, without the share that was sent.
 #[derive(Clone, Debug, PartialEq)]
 enum Phase {
     Unsent,
     Sending,
+    /// It didn't get through, and is tried again by itself at that time.
+    Trying(Trouble, Timestamp),
+    /// It may have arrived, and is looked for.
+    Searching,
+    /// It has waited for so long that it may not be true any more.
+    Old,
     Failed(Trouble),
     Sent,
 }
@@ -50,7 +61,7 @@ pub fn Check() -> impl IntoView {
             Phase::Failed(Trouble::Rejected(problems)) if !problems.is_empty() => {
                 store.object(problems.clone())
             }
-            Phase::Failed(_) if before == Some(Phase::Sending) => page::focus(FAILURE),
+            Phase::Failed(_) | Phase::Trying(..) if before == Some(Phase::Sending) => page::focus(FAILURE),
             _ => {}
         }
         now
@@ -78,13 +89,17 @@ pub fn Check() -> impl IntoView {
             {move || service(store, is_missing)}
             <div role="status">
                 {move || {
-                    (!store.online.get())
+                    let is_new = matches!(phase.get(), Phase::Unsent | Phase::Failed(_));
+                    (is_new && !store.online.get())
                         .then(|| view! { <Notice kind=NoticeKind::Warning><p>{t("offline-notice")}</p></Notice> })
                 }}
             </div>
             {move || match phase.get() {
                 Phase::Failed(trouble) => failure(store, &trouble),
-                _ => None,
+                Phase::Trying(trouble, at) => trying(store, &trouble, at),
+                Phase::Searching => Some(searching()),
+                Phase::Old => Some(old(store)),
+                Phase::Unsent | Phase::Sending | Phase::Sent => None,
             }}
             {move || (phase.get() != Phase::Sent).then(|| sending(store, phase))}
         </ScreenFrame>
@@ -93,17 +108,23 @@ pub fn Check() -> impl IntoView {
 }
 
 fn phase(store: Store) -> Phase {
-    let progress = store.delivery.with(|delivery| delivery.as_ref().map(|delivery| delivery.report.clone()));
-    match progress {
-        None => Phase::Unsent,
-        Some(Progress::Waiting | Progress::Sending(_)) => Phase::Sending,
-        Some(Progress::Done(_)) => Phase::Sent,
-        // What certainly didn't arrive says nothing about what the report is now.
-        Some(Progress::Failed(_)) if !store.is_in_doubt() && store.is_changed_since_sending() => {
-            Phase::Unsent
-        }
-        Some(Progress::Failed(trouble)) => Phase::Failed(trouble),
+    if store.parcel.get().asks.get() {
+        return Phase::Old;
     }
+    store.delivery.with(|delivery| {
+        let Some(delivery) = delivery else { return Phase::Unsent };
+        match &delivery.report.progress {
+            Progress::Waiting | Progress::Sending(_) => Phase::Sending,
+            Progress::Done(_) => Phase::Sent,
+            // What certainly didn't arrive says nothing about what the report is now.
+            Progress::Failed(_) if !delivery.in_doubt && store.is_changed_since_sending() => Phase::Unsent,
+            Progress::Failed(_) if delivery.is_searching() => Phase::Searching,
+            Progress::Failed(trouble) => match delivery.report.again.at {
+                Some(at) => Phase::Trying(trouble.clone(), at),
+                None => Phase::Failed(trouble.clone()),
+            },
+        }
+    })
 }
 
 /// Without the hotline's rules nothing can be judged, hence nothing sent.
@@ -159,6 +180,73 @@ fn failure(store: Store, why: &Trouble) -> Option<AnyView> {
     )
 }
 
+/// What is known about a report that is tried again by itself, and a way to stop that.
+fn trying(store: Store, why: &Trouble, at: Timestamp) -> Option<AnyView> {
+    let in_doubt = untrack(|| store.is_in_doubt());
+    let title = t(if in_doubt { "check-unknown" } else { "check-waiting" });
+    let why = trouble(why);
+    let next = move || {
+        if !store.online.get() {
+            return t("check-again-online");
+        }
+        let is_soon = at.since(clock::now()) < SOON;
+        if is_soon {
+            t("check-again-soon")
+        } else {
+            t_with("check-again-at", &[("when", Value::from(&intl::date_time(at)))])
+        }
+    };
+    let kept = move || t(if store.is_kept.get() { "check-kept" } else { "check-not-kept" });
+    Some(
+        view! {
+            <div class="notice notice--warning stack stack--tight" id=FAILURE tabindex="-1">
+                <p>
+                    <b>{title}</b>
+                </p>
+                <p>{why} " " {next}</p>
+                <p>{kept}</p>
+                <button
+                    type="button"
+                    class="button button--quiet"
+                    on:click=move |_| store.stop_trying(store.parcel.get_untracked())
+                >
+                    {t("check-stop")}
+                </button>
+                <CallHotline />
+            </div>
+        }
+        .into_any(),
+    )
+}
+
+/// A report in doubt is looked for among those that everybody may see.
+fn searching() -> AnyView {
+    view! {
+        <div class="notice notice--warning" id=FAILURE tabindex="-1">
+            <p>
+                <b>{t("check-unknown")}</b>
+            </p>
+            <p>{t("check-searching")}</p>
+        </div>
+    }
+    .into_any()
+}
+
+/// A report that has waited for long goes only once the citizen says that it is still so.
+fn old(store: Store) -> AnyView {
+    let written = store.delivery.with_untracked(|delivery| delivery.as_ref().map(|it| it.wanted_at));
+    let when = written.map(intl::relative).unwrap_or_default();
+    view! {
+        <div class="notice notice--warning stack stack--tight" id=FAILURE role="alert" tabindex="-1">
+            <p>
+                <b>{t("check-old")}</b>
+            </p>
+            <p>{t_with("check-old-question", &[("when", Value::from(&when))])}</p>
+        </div>
+    }
+    .into_any()
+}
+
 /// The complaint that the hotline takes this one for, where its number alone opens it.
 fn look_at(store: Store, reference: &Reference) -> Option<AnyView> {
     let opens = store.capabilities.with(|it| it.ready().is_some_and(|it| it.tracking && !it.codes));
@@ -178,17 +266,12 @@ fn look_at(store: Store, reference: &Reference) -> Option<AnyView> {
     })
 }
 
-/// True when the hotline takes the report for one that it has.
-const fn is_duplicate(phase: &Phase) -> bool {
-    matches!(phase, Phase::Failed(Trouble::Duplicate(_)))
-}
-
 /// The button, and what there is to see while the report is on its way.
 fn sending(store: Store, phase: Memo<Phase>) -> impl IntoView {
     let percent = Memo::new(move |_| {
-        store.delivery.with(|delivery| match delivery.as_ref().map(|delivery: &Delivery| &delivery.report) {
-            Some(Progress::Sending(percent)) => *percent,
-            Some(Progress::Done(_)) => 100,
+        store.delivery.with(|delivery| match delivery.as_ref().map(|delivery| &delivery.report) {
+            Some(Way { progress: Progress::Sending(percent), .. }) => *percent,
+            Some(Way { progress: Progress::Done(_), .. }) => 100,
             _ => 0,
         })
     });
@@ -196,13 +279,14 @@ fn sending(store: Store, phase: Memo<Phase>) -> impl IntoView {
     let is_sending = move || phase.get() == Phase::Sending;
     // A photo that isn't ready yet would be left behind.
     let is_preparing = Memo::new(move |_| store.darkroom.progress.with(Option::is_some));
-    let is_inert = move || (is_sending() || is_preparing.get()).then_some("true");
+    let is_busy = move || matches!(phase.get(), Phase::Sending | Phase::Searching);
+    let is_inert = move || (is_busy() || is_preparing.get()).then_some("true");
     let progress = move || {
         is_sending().then(|| {
             view! {
                 <div class="sending stack stack--tight">
                     <ProgressBar label=t("check-sending") percent />
-                    <button type="button" class="button button--quiet" on:click=move |_| store.cancel_sending()>
+                    <button type="button" class="button button--quiet" on:click=move |_| store.parcel.get_untracked().cancel_sending()>
                         {t("cancel")}
                     </button>
                 </div>
@@ -223,6 +307,8 @@ fn sending(store: Store, phase: Memo<Phase>) -> impl IntoView {
         t(match phase.get() {
             Phase::Failed(Trouble::Duplicate(_)) => "check-insist",
             Phase::Failed(_) => "try-again",
+            Phase::Trying(..) => "check-try-now",
+            Phase::Old => "check-old-send",
             _ => "check-send",
         })
     };
@@ -232,10 +318,13 @@ fn sending(store: Store, phase: Memo<Phase>) -> impl IntoView {
             novalidate
             on:submit=move |event| {
                 event.prevent_default();
-                if phase.with_untracked(is_duplicate) {
-                    store.insist();
-                } else {
-                    store.send();
+                let parcel = store.parcel.get_untracked();
+                match phase.get_untracked() {
+                    Phase::Failed(Trouble::Duplicate(_)) => store.insist(parcel),
+                    Phase::Trying(..) => store.retry(parcel, &Job::Report),
+                    Phase::Old => store.confirm_sending(parcel),
+                    Phase::Sending | Phase::Searching => {}
+                    _ => store.send(),
                 }
             }
         >

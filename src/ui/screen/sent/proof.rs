@@ -130,7 +130,7 @@ fn Search() -> impl IntoView {
         NumberSearch::NotYet => t("sent-number-not-yet"),
         NumberSearch::Failed(why) => trouble(&why),
     };
-    let has_photos = !store.sent_photos().is_empty();
+    let has_photos = !store.parcel.get_untracked().photos().is_empty();
     view! {
         <div class="stack stack--tight no-print">
             <p role="status">{words}</p>

@@ -1,0 +1,71 @@
+//! When something that failed is tried again without anybody asking.
+
+use std::time::Duration;
+
+use serde::{Deserialize, Serialize};
+
+use crate::{
+    backend::{Refusal, Trouble},
+    domain::Timestamp,
+};
+
+/// The wait before the second try. It doubles with each further one.
+const FIRST_WAIT: Duration = Duration::from_secs(2);
+/// The longest wait that isn't the hotline's own wish.
+const LONGEST_WAIT: Duration = Duration::from_secs(300);
+
+/// The tries that have failed, and the next one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Again {
+    /// How many have failed since the citizen last asked for one.
+    pub failed: u32,
+    /// When the next one is due; `None`: not by itself.
+    pub at: Option<Timestamp>,
+    /// True: the hotline asked to wait until then. False: the wait is ours, and ends early when the network comes back.
+    pub by_request: bool,
+}
+
+impl Again {
+    /// Nothing failed, and nothing happens by itself.
+    pub const NEVER: Self = Self { failed: 0, at: None, by_request: false };
+
+    /// Notes that a try ended in `trouble` at `now`. `may_repeat`: what may have arrived may be sent again.
+    ///
+    /// Waits double from two seconds to five minutes, times 0.5 to 1.5 by `jitter` (0 to 1), so that a thousand phones
+    /// that lost one hotline don't come back in one second; never less than the hotline asks for.
+    pub(super) fn after(&mut self, trouble: &Trouble, may_repeat: bool, now: Timestamp, jitter: f64) {
+        self.failed = self.failed.saturating_add(1);
+        self.at = None;
+        self.by_request = false;
+        let asked = match trouble {
+            Trouble::Unavailable { retry_after } | Trouble::Refused(Refusal::Throttled { retry_after }) => {
+                *retry_after
+            }
+            Trouble::Unknown if may_repeat => None,
+            _ => return,
+        };
+        let own = wait(self.failed, jitter);
+        self.by_request = asked.is_some_and(|asked| asked > own);
+        self.at = Some(now.plus(asked.map_or(own, |asked| asked.max(own))));
+    }
+
+    /// True when the next try is due at `now`.
+    #[must_use]
+    pub fn is_due(&self, now: Timestamp) -> bool {
+        self.at.is_some_and(|at| at <= now)
+    }
+
+    /// The network is back: no need to wait any longer, unless the hotline asked for it.
+    pub(super) fn hurry(&mut self, now: Timestamp) {
+        if let Some(at) = self.at.filter(|_| !self.by_request) {
+            self.at = Some(at.min(now));
+        }
+    }
+}
+
+/// The wait after `failed` tries in a row.
+fn wait(failed: u32, jitter: f64) -> Duration {
+    let doublings = failed.saturating_sub(1).min(16);
+    let wait = FIRST_WAIT.saturating_mul(1 << doublings).min(LONGEST_WAIT);
+    wait.mul_f64(0.5 + jitter.clamp(0.0, 1.0))
+}

@@ -1,0 +1,524 @@
+//! Keeping reports on the phone, so that neither a reload nor a crash nor a closed page loses anything typed.
+
+use std::rc::Rc;
+
+use leptos::{prelude::*, task::spawn_local};
+
+use super::{Parcel, Store, parcel::Stored};
+use crate::{
+    browser::{clock, database::Database, locks, page, photos, random, storage, timer::Timeout},
+    domain::{MediaType, PhotoId},
+    form::Draft,
+    keeping::{KeptReport, Record, Sending, Unreadable},
+    ui::route::Route,
+};
+
+/// How long after a change it is stored, in milliseconds; typing goes on meanwhile.
+const PAUSE: u32 = 400;
+/// What the names of reports' locks begin with.
+const LOCKS: &str = "complaint-widget:report:";
+
+/// Whether what is typed is stored.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Health {
+    /// It is not known yet whether anything can be stored.
+    Opening,
+    /// All of it is.
+    Kept,
+    /// The latest change isn't yet.
+    Changed,
+    /// This browser doesn't store anything, or has no room: everything lives as long as the page.
+    Memory,
+}
+
+/// A report on this phone that isn't the one that is being written.
+#[derive(Clone)]
+pub struct OtherReport {
+    /// Its id.
+    pub id: String,
+    /// What is kept; `Err`: this version of the page can't read it.
+    pub report: Result<KeptReport, Unreadable>,
+    /// Its way to the hotline, if this tab sees to it; `None` for a draft, and for what is open in another tab.
+    pub parcel: Option<Parcel>,
+    /// True: another tab has it open.
+    pub is_elsewhere: bool,
+}
+
+/// Who keeps reports on the phone. A handle, copied freely.
+#[derive(Clone, Copy)]
+pub struct Keeper {
+    store: Store,
+    database: StoredValue<Option<Rc<Database>>, LocalStorage>,
+    pause: StoredValue<Option<Timeout>, LocalStorage>,
+    /// Whether what is typed is stored.
+    pub health: RwSignal<Health>,
+    /// The other reports on this phone, the latest change first.
+    pub others: RwSignal<Vec<OtherReport>>,
+}
+
+impl Keeper {
+    /// Opens the phone's storage, goes on with the report that was open in this tab before a reload, and with the
+    /// delivery of every other; from then on stores each change.
+    pub(super) fn begin(store: Store) -> Self {
+        let this = Self {
+            store,
+            database: StoredValue::new_local(None),
+            pause: StoredValue::new_local(None),
+            health: RwSignal::new(Health::Opening),
+            others: RwSignal::new(Vec::new()),
+        };
+        store.keeper.set_value(Some(this));
+        Effect::new(move |_| {
+            page::mark_kept(match this.health.get() {
+                Health::Opening => "opening",
+                Health::Kept => "kept",
+                Health::Changed => "changed",
+                Health::Memory => "memory",
+            });
+            store.is_kept.set(matches!(this.health.get(), Health::Kept | Health::Changed));
+        });
+        spawn_local(async move {
+            match Database::open().await {
+                Some(database) => this.database.set_value(Some(Rc::new(database))),
+                None => this.health.set(Health::Memory),
+            }
+            this.look().await;
+            this.resume().await;
+            this.follow_changes();
+        });
+        this
+    }
+
+    /// The one of the widget that a component belongs to.
+    #[must_use]
+    pub fn from_context() -> Self {
+        expect_context()
+    }
+
+    fn database(&self) -> Option<Rc<Database>> {
+        self.database.get_value()
+    }
+
+    /// Stores what changes from now on.
+    fn follow_changes(&self) {
+        let (this, store) = (*self, self.store);
+        Effect::new(move |before: Option<Parcel>| {
+            let parcel = store.parcel.get();
+            store.draft.track();
+            parcel.delivery.track();
+            let is_new = before.is_some_and(|before| before.id.get_value() != parcel.id.get_value());
+            if let Some(before) = before.filter(|_| is_new) {
+                spawn_local(async move { this.let_go(before).await });
+            }
+            this.changed();
+            parcel
+        });
+        page::on_hide(move || this.store_now());
+        Effect::new(move |_| {
+            if store.online.get() {
+                for parcel in this.parcels() {
+                    store.hurry(parcel);
+                }
+            }
+        });
+        Effect::new(move |before: Option<()>| {
+            if store.route.get() == Route::Home && before.is_some() {
+                spawn_local(async move { this.look().await });
+            }
+        });
+        page::on_visibility_change(move |is_hidden| {
+            if !is_hidden {
+                spawn_local(async move { this.look().await });
+            }
+        });
+    }
+
+    /// Every report that this tab sees to.
+    fn parcels(&self) -> Vec<Parcel> {
+        let open = self.store.parcel.get_untracked();
+        let others = self
+            .others
+            .with_untracked(|others| others.iter().filter_map(|other| other.parcel).collect::<Vec<_>>());
+        std::iter::once(open).chain(others).collect()
+    }
+
+    /// Notes a change, to be stored in a moment.
+    fn changed(&self) {
+        if self.database().is_none() {
+            return;
+        }
+        if self.health.get_untracked() != Health::Memory {
+            self.health.set(Health::Changed);
+        }
+        let this = *self;
+        if self.pause.with_value(Option::is_none) {
+            let pause = Timeout::new(PAUSE, move || {
+                this.pause.set_value(None);
+                spawn_local(async move {
+                    let _ = this.store_parcel(this.store.parcel.get_untracked()).await;
+                });
+            });
+            self.pause.set_value(Some(pause));
+        }
+    }
+
+    /// What there is to store of `parcel` now; `None` if it is an untouched draft.
+    fn record(&self, parcel: Parcel, photos: &[PhotoId]) -> Option<Record<KeptReport>> {
+        let store = self.store;
+        let is_open = store.is_open(parcel);
+        let before = parcel.stored.with_value(|stored| stored.record.clone());
+        let mut draft =
+            if is_open { store.draft.get_untracked() } else { before.as_ref()?.value.draft.clone() };
+        draft.photos.retain(|photo| photos.contains(&photo.id));
+        let sending = parcel.delivery.get_untracked().and_then(|delivery| {
+            let (submission, draft) = parcel.submission.get_value()?;
+            Some(Sending { submission, draft, delivery })
+        });
+        if draft.is_untouched() && sending.is_none() {
+            return None;
+        }
+        let known = before.as_ref().map(|record| &record.value);
+        let (screen, category_name) = if is_open {
+            (store.route.get_untracked().name().to_owned(), untrack(|| store.draft_category_name()))
+        } else {
+            known.map(|known| (known.screen.clone(), known.category_name.clone())).unwrap_or_default()
+        };
+        let is_receipt_shown = is_open && store.route.get_untracked() == Route::Sent;
+        let shown_at = known.and_then(|known| known.shown_at).or_else(|| is_receipt_shown.then(clock::now));
+        let value = KeptReport { changed_at: clock::now(), draft, category_name, screen, sending, shown_at };
+        Some(match before {
+            Some(before) => before.with(value),
+            None => Record::new(value),
+        })
+    }
+
+    /// Stores `parcel` as it is now; true once it is on the disk.
+    pub(super) async fn store_parcel(&self, parcel: Parcel) -> bool {
+        let Some(database) = self.database() else { return false };
+        if parcel.stored.with_value(|stored| stored.is_dropped) {
+            return true;
+        }
+        let id = parcel.id.get_value();
+        let is_open = self.store.is_open(parcel);
+        let mut photos = parcel.stored.with_value(|stored| stored.photos.clone());
+        let new: Vec<PhotoId> = if is_open {
+            let held = |id: &PhotoId| !photos.contains(id) && photos::is_held(id);
+            self.store.draft.with_untracked(|draft| {
+                draft.photos.iter().map(|photo| photo.id.clone()).filter(held).collect()
+            })
+        } else {
+            Vec::new()
+        };
+        photos.extend(new.iter().cloned());
+        if self.record(parcel, &photos).is_none() {
+            if parcel.stored.with_value(|stored| stored.record.is_some()) {
+                database.remove_report(&id).await;
+                parcel.stored.set_value(Stored::default());
+                storage::set_open_report(None);
+            }
+            self.health.set(Health::Kept);
+            return true;
+        }
+        self.hold(parcel).await;
+        let mut written = None;
+        let is_stored = database
+            .put_report(&id, &new, || {
+                let record = self.record(parcel, &photos)?;
+                let text = record.to_text();
+                written = Some(record);
+                text
+            })
+            .await;
+        if is_stored {
+            self.remove_photos(&database, parcel, &mut photos, written.as_ref()).await;
+            parcel.stored.update_value(|stored| {
+                stored.record = written;
+                stored.photos = photos;
+            });
+            if is_open {
+                storage::set_open_report(Some(&id));
+            }
+        }
+        if is_open && self.store.is_open(parcel) {
+            let is_pausing = self.pause.with_value(Option::is_some);
+            self.health.set(match is_stored {
+                true if is_pausing => Health::Changed,
+                true => Health::Kept,
+                false => Health::Memory,
+            });
+        }
+        is_stored
+    }
+
+    /// Erases the bytes of the photos that the citizen took out of the report again.
+    async fn remove_photos(
+        &self,
+        database: &Database,
+        parcel: Parcel,
+        photos: &mut Vec<PhotoId>,
+        written: Option<&Record<KeptReport>>,
+    ) {
+        let Some(KeptReport { draft, sending, .. }) = written.map(|record| &record.value) else { return };
+        let is_named = |id: &PhotoId| draft.photos.iter().any(|photo| photo.id == *id) || sending.is_some();
+        let removed: Vec<_> = photos.iter().filter(|id| !is_named(id)).cloned().collect();
+        for photo in removed {
+            if database.remove_photo(&parcel.id.get_value(), &photo).await {
+                photos.retain(|kept| *kept != photo);
+            }
+        }
+    }
+
+    /// Stores the open report without waiting for the end: the page may be gone in a moment.
+    fn store_now(&self) {
+        let parcel = self.store.parcel.get_untracked();
+        let Some(database) = self.database() else { return };
+        let is_dropped = parcel.stored.with_value(|stored| stored.is_dropped);
+        let photos = parcel.stored.with_value(|stored| stored.photos.clone());
+        if let Some(text) =
+            self.record(parcel, &photos).filter(|_| !is_dropped).and_then(|record| record.to_text())
+        {
+            let id = parcel.id.get_value();
+            database.put_report_now(&id, &text);
+            storage::set_open_report(Some(&id));
+        }
+    }
+
+    /// Takes the lock of `parcel` for this tab; false if another tab has it.
+    async fn hold(&self, parcel: Parcel) -> bool {
+        if parcel.stored.with_value(|stored| stored.lock.is_some()) {
+            return true;
+        }
+        match locks::ask(&lock_name(&parcel.id.get_value())).await {
+            Some(lock) => {
+                parcel.stored.update_value(|stored| stored.lock = Some(lock));
+                true
+            }
+            None => false,
+        }
+    }
+
+    /// Looks at what the phone keeps: forgets what is over, and sees to every delivery that no other tab sees to.
+    async fn look(&self) {
+        let Some(database) = self.database() else { return };
+        let Some(kept) = database.reports().await else { return };
+        let taken = locks::taken().await;
+        let now = clock::now();
+        let known = self.others.get_untracked();
+        let mut others = Vec::new();
+        for (id, text) in kept {
+            let parcel = known.iter().find(|other| other.id == id).and_then(|other| other.parcel);
+            let is_elsewhere = parcel.is_none() && taken.contains(&lock_name(&id));
+            let report = Record::<KeptReport>::from_text(&text).map(|record| record.value);
+            let is_over = report.as_ref().is_ok_and(|report| report.is_over(now));
+            if self.is_open(&id) {
+                continue;
+            }
+            if is_over && !is_elsewhere && parcel.is_none() {
+                database.remove_report(&id).await;
+                continue;
+            }
+            others.push(OtherReport { id, report, parcel, is_elsewhere });
+        }
+        others.sort_by_key(|other| {
+            std::cmp::Reverse(other.report.as_ref().ok().map(|report| report.changed_at))
+        });
+        self.others.set(others);
+        self.send_others().await;
+    }
+
+    /// Sees to the deliveries of reports that aren't open.
+    async fn send_others(&self) {
+        for other in self.others.get_untracked() {
+            let is_waiting = other.report.as_ref().is_ok_and(|report| {
+                report.sending.as_ref().is_some_and(|sending| !sending.delivery.is_settled())
+            });
+            if other.parcel.is_some() || other.is_elsewhere || !is_waiting {
+                continue;
+            }
+            let Some((parcel, _)) = self.take(&other.id).await else { continue };
+            // It may have been opened, or erased, while the lock was asked for.
+            let mut is_listed = false;
+            self.others.update(|others| {
+                for known in others.iter_mut().filter(|known| known.id == other.id) {
+                    known.parcel = Some(parcel);
+                    is_listed = true;
+                }
+            });
+            if is_listed {
+                self.store.deliver(parcel);
+            } else {
+                parcel.stored.set_value(Stored::default());
+            }
+        }
+    }
+
+    /// Takes a report for this tab, as it is on the disk; `None` if another tab has it, or it can't be read.
+    async fn take(&self, id: &str) -> Option<(Parcel, Draft)> {
+        let database = self.database()?;
+        let parcel = self.store.owner.with_value(|owner| owner.with(|| Parcel::new(id)));
+        if !self.hold(parcel).await {
+            return None;
+        }
+        // Read under the lock: another tab may have changed it a moment ago.
+        let text = database.report(id).await.flatten();
+        let Some(record) = text.and_then(|text| Record::<KeptReport>::from_text(&text).ok()) else {
+            parcel.stored.set_value(Stored::default());
+            return None;
+        };
+        let KeptReport { draft, sending, .. } = record.value.clone();
+        parcel.stored.update_value(|stored| {
+            stored.photos = draft.photos.iter().map(|photo| photo.id.clone()).collect();
+            stored.record = Some(record);
+        });
+        if let Some(Sending { submission, draft, delivery }) = sending {
+            parcel.submission.set_value(Some((submission, draft)));
+            parcel.delivery.set(Some(delivery.resumed(clock::now(), random::share())));
+        }
+        Some((parcel, draft))
+    }
+
+    /// Goes on with the report that was open in this tab before a reload, unless something was typed since.
+    async fn resume(&self) {
+        if let Some(id) = storage::open_report()
+            && self.store.draft.with_untracked(Draft::is_untouched)
+        {
+            self.open(&id).await;
+        }
+        self.store.resuming.set(false);
+    }
+
+    /// Makes the report with this id the one that is being written; the present one stays on the phone. False if another
+    /// tab has it, if it can't be read, or if the present one can't be stored.
+    pub async fn open(&self, id: &str) -> bool {
+        let Some(database) = self.database() else { return false };
+        let other = self.others.with_untracked(|others| others.iter().find(|other| other.id == id).cloned());
+        let Some(OtherReport { report, parcel, .. }) = other else { return false };
+        let taken = match (parcel, report) {
+            (Some(parcel), Ok(report)) => Some((parcel, report.draft)),
+            _ => self.take(id).await,
+        };
+        let Some((parcel, mut draft)) = taken else { return false };
+        let mut lost = Vec::new();
+        for photo in &draft.photos {
+            if !photos::is_held(&photo.id) && !database.load_photo(id, &photo.id, photo.media_type).await {
+                lost.push(photo.id.clone());
+            }
+        }
+        draft.photos.retain(|photo| !lost.contains(&photo.id));
+        if !self.store_parcel(self.store.parcel.get_untracked()).await {
+            return false;
+        }
+        self.others.update(|others| others.retain(|other| other.id != id));
+        self.store.enter(parcel, draft);
+        storage::set_open_report(Some(id));
+        self.store.deliver(parcel);
+        true
+    }
+
+    /// Begins another report; the present one stays on the phone. False if it can't be stored.
+    pub async fn begin_another(&self) -> bool {
+        if !self.store_parcel(self.store.parcel.get_untracked()).await {
+            return false;
+        }
+        self.store.begin_draft(Draft { key: random::uuid(), ..Draft::default() });
+        storage::set_open_report(None);
+        true
+    }
+
+    /// Erases another report for good; what is under way is stopped. False if it may still be there.
+    pub async fn erase(&self, id: &str) -> bool {
+        let Some(database) = self.database() else { return false };
+        let other = self.others.with_untracked(|others| others.iter().find(|other| other.id == id).cloned());
+        let parcel = other.and_then(|other| other.parcel);
+        if let Some(parcel) = parcel {
+            parcel.drop_it();
+        } else if locks::taken().await.contains(&lock_name(id)) {
+            return false;
+        }
+        let is_erased = database.remove_report(id).await;
+        if let Some(parcel) = parcel.filter(|_| is_erased) {
+            parcel.stored.update_value(|stored| stored.lock = None);
+        }
+        self.others.update(|others| others.retain(|other| other.id != id || !is_erased));
+        is_erased
+    }
+
+    /// The present report has made room for another: erases it if the citizen wants it no more; else it stays on the
+    /// phone, and its delivery goes on.
+    async fn let_go(&self, parcel: Parcel) {
+        let id = parcel.id.get_value();
+        if parcel.stored.with_value(|stored| stored.is_dropped) {
+            if let Some(database) = self.database() {
+                database.remove_report(&id).await;
+            }
+            parcel.stored.update_value(|stored| stored.lock = None);
+            return;
+        }
+        let Some(record) = parcel.stored.with_value(|stored| stored.record.clone()) else { return };
+        let is_on_its_way = parcel.delivery.with_untracked(Option::is_some);
+        if !is_on_its_way {
+            for photo in &record.value.draft.photos {
+                photos::remove(&photo.id);
+            }
+            parcel.stored.set_value(Stored::default());
+        }
+        let other = OtherReport {
+            id,
+            report: Ok(record.value),
+            parcel: is_on_its_way.then_some(parcel),
+            is_elsewhere: false,
+        };
+        self.others.update(|others| others.insert(0, other));
+    }
+
+    /// Brings a photo's bytes into the page; false if the phone doesn't have them.
+    pub(super) async fn load_photo(&self, parcel: Parcel, photo: &PhotoId, media_type: MediaType) -> bool {
+        match self.database() {
+            Some(database) => database.load_photo(&parcel.id.get_value(), photo, media_type).await,
+            None => false,
+        }
+    }
+
+    /// Erases everything that is stored; what is under way is stopped. False if some may still be there.
+    pub async fn erase_everything(&self) -> bool {
+        for other in self.others.get_untracked() {
+            if let Some(parcel) = other.parcel {
+                parcel.drop_it();
+            }
+        }
+        self.others.set(Vec::new());
+        storage::set_open_report(None);
+        match self.database() {
+            Some(database) => database.clear().await,
+            None => true,
+        }
+    }
+
+    fn is_open(&self, id: &str) -> bool {
+        self.store.draft.with_untracked(|draft| draft.key == id)
+    }
+}
+
+impl Parcel {
+    /// The citizen wants it no more: what is under way is stopped, and nothing of it is stored again.
+    pub(super) fn drop_it(&self) {
+        self.stored.update_value(|stored| stored.is_dropped = true);
+        self.alarm.set_value(None);
+        self.cancel_sending();
+        self.delivery.set(None);
+    }
+}
+
+impl Store {
+    /// Stores a report as it is now, as far as the phone stores anything.
+    pub(super) async fn store_parcel(&self, parcel: Parcel) {
+        if let Some(keeper) = self.keeper.get_value() {
+            keeper.store_parcel(parcel).await;
+        }
+    }
+}
+
+/// The name of the lock of the report with this id.
+fn lock_name(id: &str) -> String {
+    format!("{LOCKS}{id}")
+}
