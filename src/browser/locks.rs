@@ -5,10 +5,11 @@ use std::time::Duration;
 use js_sys::{Array, Function, Object, Promise, Reflect};
 use wasm_bindgen::{JsCast as _, JsValue, prelude::Closure};
 use wasm_bindgen_futures::JsFuture;
+use web_sys::AbortController;
 
 use super::{
-    clock, random, storage,
-    timer::{self, Interval},
+    clock, page, random, storage,
+    timer::{self, Interval, Timeout},
 };
 
 /// How often a lease is renewed, in milliseconds.
@@ -41,10 +42,11 @@ impl Drop for Lock {
     }
 }
 
-/// Takes `name` for this tab, without waiting for another one to let go of it: then it is `None`.
-pub async fn ask(name: &str) -> Option<Lock> {
+/// Takes `name` for this tab; `None` if another one doesn't let go of it within `patience`. A page that was just left may
+/// hold its names for a moment longer.
+pub async fn ask(name: &str, patience: Duration) -> Option<Lock> {
     match manager() {
-        Some(locks) => match request(&locks, name).await {
+        Some(locks) => match request(&locks, name, patience).await {
             Asked::Had(release) => Some(Lock(Kind::Standard(release))),
             Asked::Taken => None,
             // Storage is blocked: no other tab can have anything that is stored.
@@ -79,12 +81,17 @@ enum Asked {
     Refused,
 }
 
-async fn request(locks: &JsValue, name: &str) -> Asked {
+async fn request(locks: &JsValue, name: &str, patience: Duration) -> Asked {
     let Some(request) = member(locks, "request").and_then(|it| it.dyn_into::<Function>().ok()) else {
         return Asked::Refused;
     };
     let options = Object::new();
-    let _ = Reflect::set(&options, &"ifAvailable".into(), &JsValue::TRUE);
+    let Ok(abort) = AbortController::new() else { return Asked::Refused };
+    let _ = if patience.is_zero() {
+        Reflect::set(&options, &"ifAvailable".into(), &JsValue::TRUE)
+    } else {
+        Reflect::set(&options, &"signal".into(), &abort.signal())
+    };
     // The name is held for as long as the promise that the callback gives is open.
     let mut release = None;
     let held = Promise::new(&mut |resolve, _| release = Some(resolve));
@@ -106,9 +113,13 @@ async fn request(locks: &JsValue, name: &str) -> Asked {
             }
         });
     });
+    let signal = abort.signal();
+    let millis = u32::try_from(patience.as_millis()).unwrap_or(u32::MAX);
+    let _patience = (!patience.is_zero()).then(|| Timeout::new(millis, move || abort.abort()));
     match JsFuture::from(asked).await {
         Ok(lock) if lock.is_null() => Asked::Taken,
         Ok(_) => Asked::Had(release),
+        Err(_) if signal.aborted() => Asked::Taken,
         Err(_) => Asked::Refused,
     }
 }
@@ -126,6 +137,9 @@ async fn lease(name: &str) -> Option<Lock> {
     if storage::lease_holder(name).is_some_and(|other| other != holder) {
         return None;
     }
+    // A page that goes for good doesn't drop anything; one that comes back renews it.
+    let left = name.to_owned();
+    page::on_leave(move || storage::end_lease(&left));
     let renewed = name.to_owned();
     let renewal = Interval::new(RENEWAL, move || storage::write_lease(&renewed, &holder, clock::now()));
     Some(Lock(Kind::Lease { name: name.to_owned(), _renewal: renewal }))

@@ -220,7 +220,12 @@ pub fn on_hide(act: impl Fn() + Clone + 'static) {
             act();
         }
     });
-    listen(&window(), "pagehide", Box::new(move |_| other()));
+    on_leave(other);
+}
+
+/// Calls `act` when the page is left, perhaps to come back as it was.
+pub fn on_leave(act: impl Fn() + 'static) {
+    listen(&window(), "pagehide", Box::new(move |_| act()));
 }
 
 /// Says on `<html>` whether what is typed is stored: `data-kept`.

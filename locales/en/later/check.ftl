@@ -51,3 +51,6 @@ check-searching = The connection broke off at the end. We are looking whether th
 check-old = Is it still so?
 check-old-question = You wanted to send this { $when }, and there was no way to. Send it if it is still true; change or delete it if not.
 check-old-send = Yes, send it now
+check-delete = Delete this report
+check-delete-question = It is erased from this phone, with its photos. This can’t be undone.
+check-delete-yes = Yes, delete it

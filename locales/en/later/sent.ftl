@@ -53,3 +53,6 @@ sent-keep-failed = This browser doesn’t let us keep anything. Write your recei
 sent-see-status = See its status
 sent-another-photos-question = Not all photos are delivered. If you begin another report, the missing ones are lost, and your receipt is no longer shown here.
 sent-another-number-question = If you begin another report, this page no longer asks for the number of this one.
+sent-found = The hotline’s answer got lost on the way, but it lists your report under this number.
+photos-unconfirmed = We don’t know whether all photos got through, and the hotline takes none any more.
+photo-again = It is tried again by itself.

@@ -47,3 +47,6 @@ check-searching = 连接在最后中断了。正在查找热线是否已列出�
 check-old = 情况还是这样吗？
 check-old-question = 您{ $when }想发送这条诉求，但当时发不出去。如果情况仍是这样，请发送；否则请修改或删除。
 check-old-send = 是的，现在发送
+check-delete = 删除这条诉求
+check-delete-question = 它和其中的照片将从这部手机上删除，无法恢复。
+check-delete-yes = 是的，删除

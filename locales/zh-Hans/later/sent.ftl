@@ -50,3 +50,6 @@ sent-keep-failed = 这个浏览器不允许保存任何内容。请抄下回执�
 sent-see-status = 查看状态
 sent-another-photos-question = 照片还没有全部送达。如果现在开始新的诉求，没有送达的照片就会丢失，本页也不再显示回执。
 sent-another-number-question = 如果开始新的诉求，本页就不再询问这份诉求的编号。
+sent-found = 热线的答复在途中丢失了，但热线已用这个编号列出您的诉求。
+photos-unconfirmed = 不确定照片是否全部送达，热线现在也不再接收照片。
+photo-again = 稍后会自动再试。

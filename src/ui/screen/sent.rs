@@ -11,6 +11,7 @@ use self::{file::SaveButton, keep::Keep, next::Next, proof::Shown};
 use crate::{
     backend::{Accepted, Proof},
     browser::page,
+    delivery::Search,
     domain::Receipt,
     form::ReportStep,
     ui::{
@@ -61,11 +62,14 @@ fn receipt(store: Store, accepted: Accepted) -> AnyView {
             </section>
         }
     });
+    let is_found =
+        store.delivery.with_untracked(|it| it.as_ref().is_some_and(|it| it.search == Search::Found));
     let is_taken = accepted.proof != Proof::Unconfirmed;
     let is_tracked = followed.is_some();
     view! {
         <ScreenFrame route=Route::Sent title=shown.title() above=mark.into_any()>
             <p>{shown.intro()}</p>
+            {is_found.then(|| view! { <p>{t("sent-found")}</p> })}
             {shown.card(store, &accepted.proof)}
             {notice}
             <PhotoDeliveries parcel=store.parcel.get_untracked() />

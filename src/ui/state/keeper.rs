@@ -1,6 +1,6 @@
 //! Keeping reports on the phone, so that neither a reload nor a crash nor a closed page loses anything typed.
 
-use std::rc::Rc;
+use std::{rc::Rc, time::Duration};
 
 use leptos::{prelude::*, task::spawn_local};
 
@@ -15,6 +15,10 @@ use crate::{
 
 /// How long after a change it is stored, in milliseconds; typing goes on meanwhile.
 const PAUSE: u32 = 400;
+/// When to look again at a report that another tab sees to, in milliseconds.
+const LOOK_AGAIN: u32 = 5_000;
+/// How long to wait for a report that a page holds which is about to be gone.
+const PATIENCE: Duration = Duration::from_secs(2);
 /// What the names of reports' locks begin with.
 const LOCKS: &str = "complaint-widget:report:";
 
@@ -44,12 +48,21 @@ pub struct OtherReport {
     pub is_elsewhere: bool,
 }
 
+impl OtherReport {
+    /// True when something of it is on its way, or waits to be.
+    fn is_unsettled(&self) -> bool {
+        let sending = self.report.as_ref().ok().and_then(|report| report.sending.as_ref());
+        sending.is_some_and(|sending| !sending.delivery.is_settled())
+    }
+}
+
 /// Who keeps reports on the phone. A handle, copied freely.
 #[derive(Clone, Copy)]
 pub struct Keeper {
     store: Store,
     database: StoredValue<Option<Rc<Database>>, LocalStorage>,
     pause: StoredValue<Option<Timeout>, LocalStorage>,
+    look_again: StoredValue<Option<Timeout>, LocalStorage>,
     /// Whether what is typed is stored.
     pub health: RwSignal<Health>,
     /// The other reports on this phone, the latest change first.
@@ -64,6 +77,7 @@ impl Keeper {
             store,
             database: StoredValue::new_local(None),
             pause: StoredValue::new_local(None),
+            look_again: StoredValue::new_local(None),
             health: RwSignal::new(Health::Opening),
             others: RwSignal::new(Vec::new()),
         };
@@ -110,6 +124,7 @@ impl Keeper {
             if let Some(before) = before.filter(|_| is_new) {
                 spawn_local(async move { this.let_go(before).await });
             }
+            this.stop_if_changed(parcel);
             this.changed();
             parcel
         });
@@ -131,6 +146,16 @@ impl Keeper {
                 spawn_local(async move { this.look().await });
             }
         });
+    }
+
+    /// A report that is changed while it waits to be tried again isn't sent as it was: the citizen sends it anew.
+    fn stop_if_changed(&self, parcel: Parcel) {
+        let waits = parcel.delivery.with_untracked(|delivery| {
+            delivery.as_ref().is_some_and(|delivery| delivery.report.again.at.is_some())
+        });
+        if waits && untrack(|| self.store.is_changed_since_sending()) {
+            self.store.stop_trying(parcel);
+        }
     }
 
     /// Every report that this tab sees to.
@@ -219,7 +244,7 @@ impl Keeper {
             self.health.set(Health::Kept);
             return true;
         }
-        self.hold(parcel).await;
+        self.hold(parcel, Duration::ZERO).await;
         let mut written = None;
         let is_stored = database
             .put_report(&id, &new, || {
@@ -284,11 +309,11 @@ impl Keeper {
     }
 
     /// Takes the lock of `parcel` for this tab; false if another tab has it.
-    async fn hold(&self, parcel: Parcel) -> bool {
+    async fn hold(&self, parcel: Parcel, patience: Duration) -> bool {
         if parcel.stored.with_value(|stored| stored.lock.is_some()) {
             return true;
         }
-        match locks::ask(&lock_name(&parcel.id.get_value())).await {
+        match locks::ask(&lock_name(&parcel.id.get_value()), patience).await {
             Some(lock) => {
                 parcel.stored.update_value(|stored| stored.lock = Some(lock));
                 true
@@ -322,6 +347,13 @@ impl Keeper {
         others.sort_by_key(|other| {
             std::cmp::Reverse(other.report.as_ref().ok().map(|report| report.changed_at))
         });
+        // The other tab may be a page that is just going, or close with work left to do.
+        let is_left = |other: &OtherReport| other.is_elsewhere && other.is_unsettled();
+        if others.iter().any(is_left) {
+            let this = *self;
+            let again = Timeout::new(LOOK_AGAIN, move || spawn_local(async move { this.look().await }));
+            self.look_again.set_value(Some(again));
+        }
         self.others.set(others);
         self.send_others().await;
     }
@@ -329,10 +361,7 @@ impl Keeper {
     /// Sees to the deliveries of reports that aren't open.
     async fn send_others(&self) {
         for other in self.others.get_untracked() {
-            let is_waiting = other.report.as_ref().is_ok_and(|report| {
-                report.sending.as_ref().is_some_and(|sending| !sending.delivery.is_settled())
-            });
-            if other.parcel.is_some() || other.is_elsewhere || !is_waiting {
+            if other.parcel.is_some() || other.is_elsewhere || !other.is_unsettled() {
                 continue;
             }
             let Some((parcel, _)) = self.take(&other.id).await else { continue };
@@ -356,7 +385,7 @@ impl Keeper {
     async fn take(&self, id: &str) -> Option<(Parcel, Draft)> {
         let database = self.database()?;
         let parcel = self.store.owner.with_value(|owner| owner.with(|| Parcel::new(id)));
-        if !self.hold(parcel).await {
+        if !self.hold(parcel, PATIENCE).await {
             return None;
         }
         // Read under the lock: another tab may have changed it a moment ago.

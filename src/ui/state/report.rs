@@ -101,16 +101,6 @@ impl Store {
         self.opened.update(|opened| *opened += 1);
     }
 
-    /// True while the report is being sent, will be tried again by itself, or the hotline has it.
-    #[must_use]
-    pub fn is_delivering(&self) -> bool {
-        self.delivery.with(|delivery| {
-            delivery.as_ref().is_some_and(|delivery| {
-                delivery.report.trouble().is_none() || delivery.report.again.at.is_some()
-            })
-        })
-    }
-
     /// True when the draft isn't any more what the latest try to send it sent.
     #[must_use]
     pub fn is_changed_since_sending(&self) -> bool {

@@ -31,7 +31,8 @@ enum Phase {
     Waiting,
     Sending,
     Done,
-    Failed(Trouble),
+    /// Why, and whether it is tried again by itself.
+    Failed(Trouble, bool),
 }
 
 /// The photos with how far each has come, and what can be done about it.
@@ -69,20 +70,21 @@ fn item(
     let name_id = format!("{status_id}-name");
     let sought = id.clone();
     let state = Memo::new(move |_| {
-        progress.with(|photos| {
-            photos.iter().find(|photo| photo.id == sought).map(|photo| photo.way.progress.clone())
-        })
+        progress.with(|photos| photos.iter().find(|photo| photo.id == sought).map(|photo| photo.way.clone()))
     });
-    let percent = Memo::new(move |_| match state.get() {
+    let percent = Memo::new(move |_| match state.get().map(|way| way.progress) {
         Some(Progress::Sending(percent)) => percent,
         Some(Progress::Done(())) => 100,
         _ => 0,
     });
-    let phase = Memo::new(move |_| match state.get() {
-        Some(Progress::Sending(_)) => Phase::Sending,
-        Some(Progress::Done(())) => Phase::Done,
-        Some(Progress::Failed(trouble)) => Phase::Failed(trouble),
-        Some(Progress::Waiting) | None => Phase::Waiting,
+    let phase = Memo::new(move |_| {
+        let Some(way) = state.get() else { return Phase::Waiting };
+        match way.progress {
+            Progress::Sending(_) => Phase::Sending,
+            Progress::Done(()) => Phase::Done,
+            Progress::Failed(trouble) => Phase::Failed(trouble, way.again.at.is_some()),
+            Progress::Waiting => Phase::Waiting,
+        }
     });
     let label = name.clone();
     let bar = move || {
@@ -106,10 +108,11 @@ fn item(
             </span>
         }
         .into_any(),
-        Phase::Failed(why) => {
+        Phase::Failed(why, is_tried_again) => {
+            let again = is_tried_again.then(|| view! { " " {t("photo-again")} });
             let is_unknown = matches!(why, Trouble::Unknown | Trouble::Cancelled);
             let title = t(if is_unknown { "photo-unknown" } else { "photo-failed" });
-            view! { <span class="deliveries__failed"><b>{title}</b> " " {if can_follow { trouble(&why) } else { t("photo-lost") }}</span> }.into_any()
+            view! { <span class="deliveries__failed"><b>{title}</b> " " {if can_follow { trouble(&why) } else { t("photo-lost") }} {again}</span> }.into_any()
         }
     };
     let action = {
@@ -119,8 +122,8 @@ fn item(
         move || {
             let (word, retried) = match phase.get() {
                 Phase::Sending => (t("cancel"), None),
-                Phase::Failed(_) if can_follow => (t("try-again"), Some(id.clone())),
-                Phase::Failed(_) | Phase::Waiting | Phase::Done => return None,
+                Phase::Failed(..) if can_follow => (t("try-again"), Some(id.clone())),
+                Phase::Failed(..) | Phase::Waiting | Phase::Done => return None,
             };
             let status_id = status_id.clone();
             let act = move |_| {

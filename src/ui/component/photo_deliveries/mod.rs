@@ -4,8 +4,9 @@ use leptos::prelude::*;
 
 use super::{DeliveryItem, DeliveryList, Notice, NoticeKind};
 use crate::{
+    backend::Trouble,
     browser::photos,
-    delivery::Job,
+    delivery::{Job, PhotoDelivery},
     form::SubmittedPhoto,
     ui::{
         state::{Parcel, Store},
@@ -36,11 +37,24 @@ pub fn PhotoDeliveries(
         t_with("photos-delivered", &[delivered, ("count", Value::from(count))])
     };
     let can_follow = store.photos_can_follow();
+    // Whether any is missing for certain.
+    let is_lost = Memo::new(move |_| {
+        let is_lost = |photo: &PhotoDelivery| {
+            let trouble = photo.way.trouble();
+            trouble.is_some_and(|it| !matches!(it, Trouble::Unknown | Trouble::Cancelled))
+        };
+        parcel.delivery.with(|delivery| delivery.as_ref().is_some_and(|it| it.photos.iter().any(is_lost)))
+    });
     let stay = move || {
         (delivered.get() < count).then(|| {
+            let words = match (can_follow, is_lost.get()) {
+                (true, _) => "photos-stay",
+                (false, true) => "photos-lost",
+                (false, false) => "photos-unconfirmed",
+            };
             view! {
                 <Notice kind=NoticeKind::Warning>
-                    <p>{t(if can_follow { "photos-stay" } else { "photos-lost" })}</p>
+                    <p>{t(words)}</p>
                 </Notice>
             }
         })

@@ -13,8 +13,8 @@ use crate::{
     form::{Draft, ReportStep},
     ui::{
         component::{
-            CallHotline, Failure, Notice, NoticeKind, ProgressBar, Redirect, ScreenFrame, Steps,
-            percent_words,
+            CallHotline, ConfirmButton, Failure, Notice, NoticeKind, ProgressBar, Redirect, ScreenFrame,
+            Steps, percent_words,
         },
         route::Route,
         state::{QuestionsApart, Remote, Store},
@@ -242,6 +242,17 @@ fn old(store: Store) -> AnyView {
                 <b>{t("check-old")}</b>
             </p>
             <p>{t_with("check-old-question", &[("when", Value::from(&when))])}</p>
+            <ConfirmButton
+                id="delete".to_owned()
+                class="button button--quiet"
+                label=t("check-delete")
+                question=t("check-delete-question")
+                yes=t("check-delete-yes")
+                on_confirm=move |()| {
+                    store.drop_draft();
+                    store.go(Route::Home);
+                }
+            />
         </div>
     }
     .into_any()
