@@ -1,12 +1,7 @@
 //! Anything that is stored, with the version of its form.
 
-use serde::{Serialize, de::DeserializeOwned};
+use serde::{Deserialize, Serialize, de::DeserializeOwned};
 use serde_json::{Map, Value};
-
-/// The member that names the version of a record's form, from 1.
-const VERSION: &str = "version";
-/// The member that names the oldest version whose readers understand the record.
-const OLDEST_READER: &str = "oldest_reader";
 
 /// Turns the members of a record of one version into those of the next.
 pub type Migration = fn(&mut Map<String, Value>);
@@ -55,22 +50,23 @@ impl<T: Form> Record<T> {
     /// # Errors
     /// Says why it can't be read.
     pub fn from_text(text: &str) -> Result<Self, Unreadable> {
-        let mut members: Map<String, Value> = serde_json::from_str(text).map_err(|_| Unreadable::Broken)?;
-        let number = |name| {
-            let number = members.get(name)?.as_u64()?;
-            usize::try_from(number).ok().filter(|number| *number > 0)
-        };
-        let version = number(VERSION).ok_or(Unreadable::Broken)?;
-        let oldest_reader = number(OLDEST_READER).ok_or(Unreadable::Broken)?;
+        let stored: Versions = read(text)?;
         let present = T::MIGRATIONS.len() + 1;
-        if oldest_reader > present {
+        if stored.version == 0 || stored.oldest_reader == 0 {
+            return Err(Unreadable::Broken);
+        }
+        if stored.oldest_reader > present {
             return Err(Unreadable::TooNew);
         }
-        for migrate in T::MIGRATIONS.iter().skip(version - 1) {
+        if stored.version == present {
+            return read(text).map(Self::new);
+        }
+        let mut members: Map<String, Value> = read(text)?;
+        for migrate in T::MIGRATIONS.iter().skip(stored.version - 1) {
             migrate(&mut members);
         }
-        let value = T::deserialize(&Value::Object(members.clone())).map_err(|_| Unreadable::Broken)?;
-        if version <= present {
+        let value: T = read(&written(&members).ok_or(Unreadable::Broken)?)?;
+        if stored.version < present {
             return Ok(Self::new(value));
         }
         let known = members_of(&value).ok_or(Unreadable::Broken)?;
@@ -81,17 +77,39 @@ impl<T: Form> Record<T> {
     /// The text to store; `None` only for a value that has no JSON form, such as one that isn't an object.
     #[must_use]
     pub fn to_text(&self) -> Option<String> {
-        let mut members = members_of(&self.value)?;
-        members.insert(VERSION.to_owned(), (T::MIGRATIONS.len() + 1).into());
-        members.insert(OLDEST_READER.to_owned(), T::OLDEST_READER.into());
-        members.extend(self.unknown.clone());
-        serde_json::to_string(&members).ok()
+        if !self.unknown.is_empty() {
+            let mut members = members_of(&self.value)?;
+            members.extend(self.unknown.clone());
+            return written(&members);
+        }
+        let versions =
+            written(&Versions { version: T::MIGRATIONS.len() + 1, oldest_reader: T::OLDEST_READER })?;
+        let value = written(&self.value)?;
+        // Both are objects: one is put into the other as texts, which spares the widget a second way to write each type.
+        match (versions.strip_suffix('}')?, value.strip_prefix('{')?) {
+            (versions, "}") => Some(format!("{versions}}}")),
+            (versions, members) => Some(format!("{versions},{members}")),
+        }
     }
 }
 
+/// What every record says of itself.
+#[derive(Serialize, Deserialize)]
+struct Versions {
+    /// The version of the form, from 1.
+    version: usize,
+    /// The oldest version whose readers understand the record.
+    oldest_reader: usize,
+}
+
+fn read<T: DeserializeOwned>(text: &str) -> Result<T, Unreadable> {
+    serde_json::from_str(text).map_err(|_| Unreadable::Broken)
+}
+
+fn written(value: &impl Serialize) -> Option<String> {
+    serde_json::to_string(value).ok()
+}
+
 fn members_of(value: &impl Serialize) -> Option<Map<String, Value>> {
-    match serde_json::to_value(value) {
-        Ok(Value::Object(members)) => Some(members),
-        _ => None,
-    }
+    read(&written(value)?).ok()
 }
