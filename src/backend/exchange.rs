@@ -100,6 +100,14 @@ impl Request {
         }
     }
 
+    /// Asks for content of another media type than JSON.
+    #[must_use]
+    pub fn accepting(self, media_type: &str) -> Self {
+        let mut headers = self.headers;
+        headers.retain(|(name, _)| name != "Accept");
+        Self { headers, ..self }.header("Accept", media_type)
+    }
+
     /// Adds a header.
     #[must_use]
     pub fn header(mut self, name: impl Into<Cow<'static, str>>, value: &str) -> Self {

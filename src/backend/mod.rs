@@ -7,6 +7,7 @@
 //! Adding a backend is adding a module and a line in `registry`.
 
 pub mod encoding;
+mod event_stream;
 mod exchange;
 pub mod gateway;
 pub mod loose;
@@ -19,6 +20,7 @@ pub mod rest;
 pub mod signalen;
 mod utc_offset;
 
+pub use event_stream::EventStream;
 pub use exchange::{Body, Exchange, Failure, Method, Part, PartContent, Reply, Request, Response, Step};
 pub use outcome::{Accepted, Outcome, Proof, Refusal, Trouble};
 pub use registry::{AnyBackend, Connect, Connection, at_hand, connect, foreign};
@@ -86,6 +88,12 @@ pub trait Backend {
         _language: &LanguageTag,
     ) -> Exchange<Option<Revised<Complaint>>> {
         Exchange::unsupported()
+    }
+
+    /// The request for a stream of events ([`EventStream`]), one for each change of a complaint. An event says only that
+    /// it is time to [read](Self::read) again. `None` where [`Capabilities::events`] is false.
+    fn events(&self, _receipt: &Receipt) -> Option<Request> {
+        None
     }
 
     /// The complaints that everybody may see, as many as the hotline gives at once, the newest first.

@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use super::{
-    Accepted, Attempt, Backend, Exchange, Revised, gateway, native::Native, open311::Open311, rest,
+    Accepted, Attempt, Backend, Exchange, Request, Revised, gateway, native::Native, open311::Open311, rest,
     signalen::Signalen,
 };
 use crate::{
@@ -104,7 +104,7 @@ pub struct Foreign {
     is_behind_gateway: bool,
 }
 
-/// Passes every operation on to the backend that it is, but for the first two, which a gateway changes. What may change
+/// Passes every operation on to the backend that it is, but for two that a gateway changes. What may change
 /// a complaint hears what a gateway says itself.
 macro_rules! pass_on {
     (
@@ -151,6 +151,13 @@ pass_on! {
                         ..capabilities
                     })
                 }
+            }
+        }
+
+        fn events(&self, receipt: &Receipt) -> Option<Request> {
+            match self {
+                Self::Native(it) => it.events(receipt),
+                Self::Foreign(it) => it.backend.events(receipt),
             }
         }
 

@@ -28,7 +28,7 @@ async fn perform(request: Request) -> Reply {
 }
 
 /// The request for `fetch`; `None` when it can't be made, because the photo is gone or a header is impossible.
-fn build(request: &Request, abort: &AbortController) -> Option<gloo_net::http::Request> {
+pub(super) fn build(request: &Request, abort: &AbortController) -> Option<gloo_net::http::Request> {
     let headers = web_sys::Headers::new().ok()?;
     let mut cache = RequestCache::Default;
     for (name, value) in runner::headers(request) {

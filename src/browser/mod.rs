@@ -6,6 +6,7 @@
 pub mod assets;
 pub mod clock;
 pub mod database;
+pub mod events;
 pub mod fetch;
 pub mod geolocation;
 pub mod intl;

@@ -1,4 +1,4 @@
-//! Ids that nobody else makes.
+//! Chance, and ids that nobody else makes.
 
 /// A new UUID of version 4 (RFC 9562 section 5.4), in lower case.
 ///
@@ -37,5 +37,5 @@ pub fn share() -> f64 {
 
 #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "0 to 255 by construction")]
 fn weak_byte() -> u8 {
-    (js_sys::Math::random() * 256.0) as u8
+    (share() * 256.0) as u8
 }

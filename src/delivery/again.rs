@@ -29,10 +29,8 @@ impl Again {
     /// Nothing failed, and nothing happens by itself.
     pub const NEVER: Self = Self { failed: 0, at: None, by_request: false };
 
-    /// Notes that a try ended in `trouble` at `now`. `may_repeat`: what may have arrived may be sent again.
-    ///
-    /// Waits double from two seconds to five minutes, times 0.5 to 1.5 by `jitter` (0 to 1), so that a thousand phones
-    /// that lost one hotline don't come back in one second; never less than the hotline asks for.
+    /// Notes that a try ended in `trouble` at `now`. `may_repeat`: what may have arrived may be sent again. The next try
+    /// comes after a [`wait`], never earlier than the hotline asks for.
     pub(super) fn after(&mut self, trouble: &Trouble, may_repeat: bool, now: Timestamp, jitter: f64) {
         self.failed = self.failed.saturating_add(1);
         self.at = None;
@@ -64,7 +62,11 @@ impl Again {
 }
 
 /// The wait after `failed` tries in a row.
-fn wait(failed: u32, jitter: f64) -> Duration {
+///
+/// Waits double from two seconds to five minutes, times 0.5 to 1.5 by `jitter` (0 to 1), so that a thousand phones that
+/// lost one hotline don't come back in one second.
+#[must_use]
+pub fn wait(failed: u32, jitter: f64) -> Duration {
     let doublings = failed.saturating_sub(1).min(16);
     let wait = FIRST_WAIT.saturating_mul(1 << doublings).min(LONGEST_WAIT);
     wait.mul_f64(0.5 + jitter.clamp(0.0, 1.0))

@@ -30,7 +30,7 @@ use std::time::Duration;
 
 use serde::{Deserialize, Serialize};
 
-pub use again::Again;
+pub use again::{Again, wait};
 pub use progress::{Progress, Way};
 
 use crate::{

@@ -62,6 +62,16 @@ fn a_complaint_is_read_by_its_code_in_a_header_and_only_if_it_changed() {
 }
 
 #[test]
+fn changes_are_followed_as_a_stream_of_events_opened_by_the_code() {
+    let request = hotline().events(&receipt()).unwrap();
+    assert_eq!((request.method, &request.body), (Method::Get, &Body::Empty));
+    assert_eq!(request.url, "./api/v1/complaints/QH-2026-000007/events");
+    let headers: Vec<_> =
+        request.headers.iter().map(|(name, value)| (name.as_ref(), value.as_str())).collect();
+    assert_eq!(headers, [BEARER, ("Accept", "text/event-stream")]);
+}
+
+#[test]
 fn a_reference_as_typed_cannot_leave_its_place_in_the_address() {
     let receipt = Receipt { reference: Reference("../X?Y#Z/密".to_owned()), ..receipt() };
     let (request, _) = single(hotline().read(&receipt, None, &english()));

@@ -7,6 +7,7 @@ mod asking;
 mod combobox;
 mod components;
 mod darkroom;
+mod events;
 mod geolocation;
 mod intl;
 mod page;

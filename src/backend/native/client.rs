@@ -8,8 +8,8 @@ use super::wire::{
 };
 use crate::{
     backend::{
-        Accepted, Attempt, Backend, Body, Exchange, Method, Outcome, Refusal, Reply, Request, Response,
-        Revised, Trouble, encoding::percent_encode as encode, reply,
+        Accepted, Attempt, Backend, Body, EventStream, Exchange, Method, Outcome, Refusal, Reply, Request,
+        Response, Revised, Trouble, encoding::percent_encode as encode, reply,
     },
     domain::{
         AddressMatch, Capabilities, Category, Code, Complaint, District, LanguageTag, MediaType, PhotoId,
@@ -168,6 +168,10 @@ impl Backend for Native {
                 Ok(Some(Revised { value, revision: response.header("etag").map(str::to_owned) }))
             }
         })
+    }
+
+    fn events(&self, receipt: &Receipt) -> Option<Request> {
+        Some(self.of_complaint(Method::Get, receipt, "/events").accepting(EventStream::MEDIA_TYPE))
     }
 
     fn add_information(&self, receipt: &Receipt, text: &str, key: &str) -> Exchange<()> {

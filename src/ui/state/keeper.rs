@@ -413,7 +413,10 @@ impl Keeper {
         {
             self.open(&id).await;
         }
-        self.store.resuming.set(false);
+        // Only a change: the screen is drawn anew by it, under the hands of whoever has begun to use it.
+        if self.store.resuming.get_untracked() {
+            self.store.resuming.set(false);
+        }
     }
 
     /// Makes the report with this id the one that is being written; the present one stays on the phone. False if another

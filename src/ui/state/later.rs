@@ -2,8 +2,8 @@
 
 use leptos::prelude::*;
 
-use super::{ByLink, Keeper, NumberToFollow, QuestionsApart, Store};
-use crate::{browser::page, ui::route::Route};
+use super::{Attention, ByLink, Keeper, NumberToFollow, QuestionsApart, Store};
+use crate::ui::route::Route;
 
 impl Store {
     /// True while the citizen waits for the later screens' code to leave a step.
@@ -17,6 +17,7 @@ impl Store {
     /// leave before is left. What only they know stands in the context from then on.
     pub fn begin_later(self) {
         provide_context(Keeper::begin(self));
+        provide_context(Attention::begin(self));
         provide_context(QuestionsApart::begin(self));
         provide_context(NumberToFollow::begin(self));
         provide_context(ByLink::begin(self));
@@ -42,11 +43,6 @@ impl Store {
             if let Some(receipt) = self.to_open.get() {
                 self.to_open.set(None);
                 self.open_complaint(receipt);
-            }
-        });
-        page::on_visibility_change(move |is_hidden| {
-            if !is_hidden && self.route.get_untracked() == Route::Complaint {
-                self.refresh_followed();
             }
         });
     }

@@ -3,11 +3,12 @@
 //! [`Store`] is a handle of signals, copied freely. Its actions live beside the part they act on:
 //! `service` (what the hotline is and offers), `questions`, `place` and `photos` (parts of the draft that take time),
 //! `report` (the draft), `parcel` and `courier` (reports on their way), `keeper` (what the phone keeps), `number` (what
-//! follows a report), `tracking` (a complaint that is looked at), `by_link` (what the hotline asks by a link), `later`
-//! (what only the later screens need for as long as they are there).
+//! follows a report), `tracking` (a complaint that is looked at), `following` (how it is kept fresh), `by_link` (what the
+//! hotline asks by a link), `later` (what only the later screens need for as long as they are there).
 
 mod by_link;
 mod courier;
+mod following;
 mod keeper;
 mod later;
 mod number;
@@ -24,6 +25,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 pub use by_link::{ByLink, Link, LinkState, Reply};
+pub use following::Attention;
 pub use keeper::{Health, Keeper, OtherReport};
 pub use number::{NumberSearch, NumberToFollow};
 pub use parcel::Parcel;
@@ -129,7 +131,6 @@ pub struct Store {
     pub to_open: RwSignal<Option<Receipt>>,
     /// The complaint that is looked at.
     pub followed: RwSignal<Option<Followed>>,
-    watch: StoredValue<u32>,
     /// What the citizen wants to add to it, as typed.
     pub information: RwSignal<String>,
     /// How the adding goes.
@@ -177,7 +178,6 @@ impl Store {
             typed_receipt: RwSignal::new(TypedReceipt::default()),
             to_open: RwSignal::new(None),
             followed: RwSignal::new(None),
-            watch: StoredValue::new(0),
             information: RwSignal::new(String::new()),
             addition: RwSignal::new(Addition::Open),
             rating: RwSignal::new(DraftRating::default()),

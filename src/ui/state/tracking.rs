@@ -1,22 +1,17 @@
-//! A complaint that is looked at: read, kept fresh, added to, rated, reopened.
+//! A complaint that is looked at: read, added to, rated, reopened.
 
-use std::{sync::Arc, time::Duration};
+use std::sync::Arc;
 
 use leptos::{prelude::*, task::spawn_local};
 
 use super::{Remote, Store};
 use crate::{
     backend::{Backend as _, Trouble},
-    browser::{fetch, page, random, storage, timer},
+    browser::{clock, fetch, random, storage},
     domain::{Complaint, Receipt, Timestamp},
     form::{DraftRating, Field, Problem, check_information, check_rating},
     ui::route::Route,
 };
-
-/// How long to wait between two looks at an open complaint that is on the screen.
-const FRESHNESS: Duration = Duration::from_secs(10);
-/// The same while the page is hidden.
-const FRESHNESS_HIDDEN: Duration = Duration::from_secs(120);
 
 /// What is typed to find a complaint again, as typed. It holds a secret, hence no `Debug`.
 #[derive(Clone, Default)]
@@ -60,6 +55,9 @@ pub struct Followed {
     pub confirmed_at: Option<Timestamp>,
     /// What the latest try to read it again ended in, if not well.
     pub trouble: Option<Trouble>,
+    /// How many times it was asked for, and which of these the answer shown belongs to.
+    asked: u32,
+    heard: u32,
     information_sent: Option<SentWords>,
     reopening_sent: Option<SentWords>,
 }
@@ -106,6 +104,8 @@ impl Store {
             revision: None,
             confirmed_at: None,
             trouble: None,
+            asked: 0,
+            heard: 0,
             information_sent: None,
             reopening_sent: None,
         }));
@@ -130,48 +130,22 @@ impl Store {
         self.verdict.set(Verdict::Open);
     }
 
-    /// Looks at the followed complaint again now.
-    pub fn refresh_followed(&self) {
-        let store = *self;
-        spawn_local(async move { store.read_followed().await });
-    }
-
-    /// Keeps the followed complaint fresh for as long as it is open and its screen is shown.
-    pub fn keep_followed_fresh(&self) {
-        let store = *self;
-        let watch = self.watch.get_value() + 1;
-        self.watch.set_value(watch);
-        spawn_local(async move {
-            loop {
-                timer::sleep(if page::is_hidden() { FRESHNESS_HIDDEN } else { FRESHNESS }).await;
-                let is_open = store.followed.with_untracked(|followed| {
-                    let complaint = followed.as_ref().map(|followed| followed.complaint.ready());
-                    // One that hasn't come yet may be open.
-                    complaint.is_some_and(|it| it.is_none_or(|complaint| complaint.status.is_open()))
-                });
-                let is_superseded = store.watch.get_value() != watch;
-                if is_superseded || store.route.get_untracked() != Route::Complaint || !is_open {
-                    return;
-                }
-                store.read_followed().await;
-            }
-        });
-    }
-
     /// Looks at the followed complaint again, and comes back when that has ended, well or not.
     pub async fn read_followed(&self) {
         let language = self.language.get_untracked();
-        let Some(Followed { receipt, revision, .. }) = self.followed.get_untracked() else { return };
+        let Some(Followed { receipt, revision, asked, .. }) = self.followed.get_untracked() else { return };
+        let turn = asked + 1;
+        self.with_followed(&receipt, |followed| followed.asked = turn);
         let end = fetch::run(self.backend().read(&receipt, revision.as_deref(), &language)).await;
         self.followed.update(|followed| {
-            // The citizen may have gone to another complaint meanwhile.
-            let Some(followed) = followed.as_mut().filter(|followed| followed.receipt == receipt) else {
-                return;
-            };
+            // The citizen may have gone to another complaint meanwhile, and a later answer may have come before.
+            let is_news = |followed: &&mut Followed| followed.receipt == receipt && followed.heard < turn;
+            let Some(followed) = followed.as_mut().filter(is_news) else { return };
+            followed.heard = turn;
             followed.trouble = None;
             match end {
                 Ok(news) => {
-                    followed.confirmed_at = Some(crate::browser::clock::now());
+                    followed.confirmed_at = Some(clock::now());
                     if let Some(revised) = news {
                         storage::note_status(&receipt.reference, &revised.value.status);
                         followed.revision = revised.revision;

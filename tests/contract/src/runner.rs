@@ -1,4 +1,5 @@
-//! A phone without a browser: it performs exchanges over a real socket, as `browser::fetch` does.
+//! A phone without a browser: it performs exchanges over a real socket, as `browser::fetch` does, and listens to events
+//! as `browser::events` does.
 
 use std::{
     cell::{Cell, RefCell},
@@ -7,7 +8,10 @@ use std::{
 };
 
 use complaint_widget::{
-    backend::{Body, Exchange, Failure, Method, Outcome, Part, PartContent, Reply, Request, Response, Step},
+    backend::{
+        Body, EventStream, Exchange, Failure, Method, Outcome, Part, PartContent, Reply, Request, Response,
+        Step,
+    },
     domain::PhotoId,
 };
 use reqwest::{
@@ -91,6 +95,16 @@ impl Phone {
         }
     }
 
+    /// Opens the stream of events that `request` asks for.
+    ///
+    /// # Errors
+    /// As for [`Phone::perform`].
+    pub async fn listen(&self, request: &Request) -> Result<Listening, Failure> {
+        let ready = self.build(request).and_then(|builder| builder.build().ok());
+        let answer = self.client.execute(ready.ok_or(Failure::NotSent)?).await;
+        answer.map(Listening::new).map_err(|_| Failure::Broken)
+    }
+
     fn build(&self, request: &Request) -> Option<RequestBuilder> {
         let method = match request.method {
             Method::Get => reqwest::Method::GET,
@@ -126,6 +140,44 @@ impl Phone {
             };
         }
         Some(form)
+    }
+}
+
+/// An answer that may be a stream of events. It ends with the time that a request may take.
+#[derive(Debug)]
+pub struct Listening {
+    answer: reqwest::Response,
+    stream: EventStream,
+    /// Events that came with others.
+    pending: usize,
+}
+
+impl Listening {
+    fn new(answer: reqwest::Response) -> Self {
+        Self { answer, stream: EventStream::default(), pending: 0 }
+    }
+
+    /// The status code.
+    #[must_use]
+    pub fn status(&self) -> u16 {
+        self.answer.status().as_u16()
+    }
+
+    /// The media type with its parameters, empty if none is given.
+    #[must_use]
+    pub fn content_type(&self) -> String {
+        let value = self.answer.headers().get(CONTENT_TYPE);
+        value.and_then(|value| value.to_str().ok()).unwrap_or_default().to_owned()
+    }
+
+    /// Waits for the next event; false if none comes any more.
+    pub async fn event(&mut self) -> bool {
+        while self.pending == 0 {
+            let Ok(Some(piece)) = self.answer.chunk().await else { return false };
+            self.pending = self.stream.take(&piece);
+        }
+        self.pending -= 1;
+        true
     }
 }
 

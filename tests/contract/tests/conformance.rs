@@ -46,7 +46,7 @@ async fn the_hotline_conforms_as_far_as_one_can_see_from_outside() {
 /// What one wrong server does to the answers of a right one.
 type Spoil = fn(&str, &mut Parts);
 
-/// An answer whose parts can be changed.
+/// An answer whose parts can be changed. The content of one without an end is empty, and stays its own then.
 struct Parts {
     status: StatusCode,
     headers: axum::http::HeaderMap,
@@ -58,13 +58,17 @@ async fn failures(spoil: Spoil) -> Vec<String> {
     let demo = Demo::start(Spoken::Native, 1_000).await;
     let tamper = move |request: Request, next: Next| async move {
         let call = format!("{} {}", request.method(), request.uri().path());
-        let (parts, body) = next.run(request).await.into_parts();
-        let body = to_bytes(body, usize::MAX).await.unwrap();
+        let (parts, whole) = next.run(request).await.into_parts();
+        let is_endless = call.ends_with("/events") && parts.status == StatusCode::OK;
+        let (endless, whole) = if is_endless { (whole, Body::empty()) } else { (Body::empty(), whole) };
+        let body = to_bytes(whole, usize::MAX).await.unwrap();
         let body = String::from_utf8(body.to_vec()).unwrap();
         let mut parts = Parts { status: parts.status, headers: parts.headers, body };
         spoil(&call, &mut parts);
         parts.headers.remove(header::CONTENT_LENGTH);
-        let mut response: Response = (parts.status, Body::from(parts.body)).into_response();
+        parts.headers.remove(header::TRANSFER_ENCODING);
+        let body = if parts.body.is_empty() { endless } else { Body::from(parts.body) };
+        let mut response: Response = (parts.status, body).into_response();
         *response.headers_mut() = parts.headers;
         response
     };
@@ -154,6 +158,28 @@ async fn a_code_that_is_not_needed_is_told() {
     let line = "failed: wire: without its code a complaint isn't there: expected one answer for a wrong code and a \
                 missing complaint";
     only(spoil, line, "").await;
+}
+
+#[tokio::test]
+async fn a_stream_of_events_of_another_type_is_told() {
+    let spoil: Spoil = |call, parts| {
+        if call.ends_with("/events") && parts.status == StatusCode::OK {
+            parts.headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("text/plain"));
+        }
+    };
+    let line =
+        "failed: wire: changes are told as they happen: expected status 200 with the type text/event-stream";
+    only(spoil, line, "came (200, \"text/plain\")").await;
+}
+
+#[tokio::test]
+async fn a_change_that_is_not_told_is_told() {
+    let spoil: Spoil = |call, parts| {
+        if call.ends_with("/events") && parts.status == StatusCode::OK {
+            parts.body = "event: changed\ndata: \"1\"\n\n:\n\n".to_owned();
+        }
+    };
+    only(spoil, "failed: wire: changes are told as they happen: expected an event after a change", "").await;
 }
 
 /// What the program says and how it ends.

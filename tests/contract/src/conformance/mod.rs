@@ -56,6 +56,7 @@ const CHECKS: &[Check] = checks! {
     "wire: a complaint has an entity tag, unchanged it is 304" => reading::a_complaint_has_an_entity_tag,
     "wire: a complaint says what was sent" => reading::what_was_sent_comes_back,
     "wire: contact data never comes back" => reading::contact_data_stays,
+    "wire: changes are told as they happen" => reading::changes_are_told,
     "wire: a photo is judged by its content" => photos::content_decides,
     "wire: a photo's id means one photo" => photos::an_id_is_one_photo,
     "wire: added words are taken once a key" => changing::words_are_taken_once,

@@ -1,12 +1,12 @@
-//! `GET complaints/{reference}`.
+//! `GET complaints/{reference}`, and the events that tell when to read it again.
 
 use complaint_widget::{
-    backend::{Method, native::wire::ProblemCode},
-    domain::{Complaint, Status, TimelineEvent},
+    backend::{Backend as _, EventStream, Method, native::wire::ProblemCode},
+    domain::{Complaint, Receipt, Status, TimelineEvent},
 };
 
-use super::wire::{Told, Wire, content, problem};
-use crate::finding::{Checked, ensure, failed};
+use super::wire::{Told, Wire, content, new_key, problem};
+use crate::finding::{Checked, ensure, failed, given};
 
 pub(super) async fn a_code_is_needed(wire: &Wire<'_>) -> Checked {
     let made = wire.made().await?;
@@ -66,4 +66,25 @@ pub(super) async fn contact_data_stays(wire: &Wire<'_>) -> Checked {
         }
     }
     Ok(())
+}
+
+pub(super) async fn changes_are_told(wire: &Wire<'_>) -> Checked {
+    let capabilities = wire.line.capabilities().await?;
+    given(capabilities.events, "it tells of no changes by itself")?;
+    let made = wire.made().await?;
+    let without = wire.get(&format!("complaints/{}/events", made.created.reference.0)).await?;
+    problem(&without, 404, ProblemCode::NotFound)?;
+    let receipt =
+        Receipt { reference: made.created.reference.clone(), code: Some(made.created.code.clone()) };
+    let request = wire.native.events(&receipt).ok_or_else(|| failed("a request for events", "none"))?;
+    let opened = wire.line.phone.listen(&request).await;
+    let mut heard = opened.map_err(|failure| failed("a stream of events", failure))?;
+    let kind = heard.content_type();
+    let is_stream = heard.status() == 200 && kind.starts_with(EventStream::MEDIA_TYPE);
+    ensure(is_stream, "status 200 with the type text/event-stream", (heard.status(), kind))?;
+    ensure(heard.event().await, "an event at once: it may have changed since it was read", "none")?;
+    given(capabilities.add_information, "nothing can be changed from outside")?;
+    let words = wire.line.backend.add_information(&receipt, "And it smokes", &new_key());
+    wire.line.phone.run(words).await.map_err(|trouble| failed("more information taken", trouble))?;
+    ensure(heard.event().await, "an event after a change", "none")
 }

@@ -36,8 +36,6 @@ async fn pass_on(State(upstream): State<Upstream>, request: Request) -> Response
     let body = to_bytes(body, usize::MAX).await.unwrap();
     let sent = upstream.client.request(parts.method, url).headers(parts.headers).body(body).send().await;
     let Ok(answer) = sent else { return StatusCode::BAD_GATEWAY.into_response() };
-    let (status, headers) = (answer.status(), answer.headers().clone());
-    let mut response = (status, Body::from(answer.bytes().await.unwrap())).into_response();
-    *response.headers_mut() = headers;
-    response
+    // Piece by piece, since a stream of events has no end.
+    Response::<reqwest::Body>::from(answer).map(Body::new)
 }

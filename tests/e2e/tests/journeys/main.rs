@@ -4,6 +4,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "a journey fails by panicking")]
 
 mod any_hotline;
+mod changes_show_by_themselves;
 mod everyone_can_use_it;
 mod everything_fits;
 mod help_without_the_app;
