@@ -21,20 +21,21 @@ pub struct Again {
     pub failed: u32,
     /// When the next one is due; `None`: not by itself.
     pub at: Option<Timestamp>,
-    /// True: the hotline asked to wait until then. False: the wait is ours, and ends early when the network comes back.
-    pub by_request: bool,
+    /// Until when the hotline asked to wait, if it did. The rest of the wait is ours, and ends early when the network
+    /// comes back.
+    pub not_before: Option<Timestamp>,
 }
 
 impl Again {
     /// Nothing failed, and nothing happens by itself.
-    pub const NEVER: Self = Self { failed: 0, at: None, by_request: false };
+    pub const NEVER: Self = Self { failed: 0, at: None, not_before: None };
 
     /// Notes that a try ended in `trouble` at `now`. `may_repeat`: what may have arrived may be sent again. The next try
     /// comes after a [`wait`], never earlier than the hotline asks for.
     pub(super) fn after(&mut self, trouble: &Trouble, may_repeat: bool, now: Timestamp, jitter: f64) {
         self.failed = self.failed.saturating_add(1);
         self.at = None;
-        self.by_request = false;
+        self.not_before = None;
         let asked = match trouble {
             Trouble::Unavailable { retry_after } | Trouble::Refused(Refusal::Throttled { retry_after }) => {
                 *retry_after
@@ -42,22 +43,30 @@ impl Again {
             Trouble::Unknown if may_repeat => None,
             _ => return,
         };
-        let own = wait(self.failed, jitter);
-        self.by_request = asked.is_some_and(|asked| asked > own);
-        self.at = Some(now.plus(asked.map_or(own, |asked| asked.max(own))));
+        self.not_before = asked.map(|asked| now.plus(asked));
+        let own = now.plus(wait(self.failed, jitter));
+        self.at = Some(self.not_before.map_or(own, |asked| asked.max(own)));
+    }
+
+    /// When the next try is due by a clock that says `now`. One that was set back would stretch a wait of ours by hours:
+    /// that is over then. What the hotline asked for never is.
+    #[must_use]
+    pub fn due(&self, now: Timestamp) -> Option<Timestamp> {
+        let at = self.at?;
+        let is_asked_for = self.not_before.is_some_and(|asked| asked > now);
+        Some(if !is_asked_for && at.since(now) > wait(u32::MAX, 1.0) { now } else { at })
     }
 
     /// True when the next try is due at `now`.
     #[must_use]
     pub fn is_due(&self, now: Timestamp) -> bool {
-        self.at.is_some_and(|at| at <= now)
+        self.due(now).is_some_and(|at| at <= now)
     }
 
     /// The network is back: no need to wait any longer, unless the hotline asked for it.
     pub(super) fn hurry(&mut self, now: Timestamp) {
-        if let Some(at) = self.at.filter(|_| !self.by_request) {
-            self.at = Some(at.min(now));
-        }
+        let earliest = self.not_before.map_or(now, |asked| asked.max(now));
+        self.at = self.at.map(|at| at.min(earliest));
     }
 }
 

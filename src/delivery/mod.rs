@@ -25,6 +25,7 @@
 mod again;
 mod progress;
 pub mod search;
+mod terms;
 
 use std::time::Duration;
 
@@ -32,10 +33,11 @@ use serde::{Deserialize, Serialize};
 
 pub use again::{Again, wait};
 pub use progress::{Progress, Way};
+pub use terms::Terms;
 
 use crate::{
     backend::{Accepted, Attempt, Outcome, Proof, Trouble},
-    domain::{Capabilities, MediaType, PhotoId, Receipt, Reference, Timestamp},
+    domain::{MediaType, PhotoId, Receipt, Reference, Timestamp},
     form::Submission,
 };
 
@@ -43,33 +45,6 @@ use crate::{
 const STILL_TRUE: Duration = Duration::from_secs(60 * 60);
 /// How often a report in doubt is looked for in vain because the hotline doesn't answer, before the citizen is asked.
 const MOST_SEARCHES: u32 = 4;
-
-/// What the hotline allows, noted when the report is first sent: a delivery goes on without asking again.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Terms {
-    /// The same report under the same key is one report.
-    pub repeatable: bool,
-    /// The same photo under the same id is one photo.
-    pub photos_repeatable: bool,
-    /// Photos can be sent once the hotline has the report.
-    pub photos_follow: bool,
-    /// It lists what everybody may see.
-    pub listed: bool,
-}
-
-impl Terms {
-    /// What `capabilities` say.
-    #[must_use]
-    pub fn of(capabilities: &Capabilities) -> Self {
-        let photos = capabilities.photos.as_ref();
-        Self {
-            repeatable: capabilities.idempotent_submit,
-            photos_repeatable: photos.is_some_and(|rules| rules.repeatable),
-            photos_follow: photos.is_none_or(|rules| !rules.only_with_report),
-            listed: capabilities.public_list,
-        }
-    }
-}
 
 /// One photo's way.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -174,6 +149,10 @@ impl Delivery {
             self.photo_ended(&id, Err(Trouble::Unknown), now, jitter);
         }
         self.hurry(now);
+        if self.is_searching() {
+            // One that was under way when the page went has no end.
+            self.report.again.at = Some(now);
+        }
         self
     }
 
@@ -198,7 +177,7 @@ impl Delivery {
             Progress::Done(_) | Progress::Sending(_) => Next::Nothing,
             Progress::Waiting => self.unless_old(now, Next::Do(Job::Report)),
             Progress::Failed(trouble) => {
-                let Some(at) = self.report.again.at else { return Next::Nothing };
+                let Some(at) = self.report.again.due(now) else { return Next::Nothing };
                 if at > now {
                     return Next::At(at);
                 }
@@ -211,7 +190,9 @@ impl Delivery {
     }
 
     fn unless_old(&self, now: Timestamp, next: Next) -> Next {
-        if now.since(self.wanted_at) > STILL_TRUE { Next::Ask } else { next }
+        // A moment that is yet to come was told by another clock: how long ago it was nobody knows.
+        let is_old = now.since(self.wanted_at) > STILL_TRUE || self.wanted_at.since(now) > STILL_TRUE;
+        if is_old { Next::Ask } else { next }
     }
 
     fn next_photo(&self, now: Timestamp) -> Next {
@@ -222,7 +203,7 @@ impl Delivery {
         let is_ready = |way: &Way<()>| matches!(way.progress, Progress::Waiting) || way.again.is_due(now);
         match self.photos.iter().find(|photo| is_ready(&photo.way)) {
             Some(photo) => Next::Do(Job::Photo(photo.id.clone())),
-            None => ways().filter_map(|way| way.again.at).min().map_or(Next::Nothing, Next::At),
+            None => ways().filter_map(|way| way.again.due(now)).min().map_or(Next::Nothing, Next::At),
         }
     }
 
@@ -278,6 +259,10 @@ impl Delivery {
                 }
                 if self.report.is_sending() {
                     let is_searchable = self.terms.listed && self.search == Search::Open;
+                    if matches!(trouble, Trouble::Unknown) && !self.terms.repeatable {
+                        // The tries of the search are counted from here.
+                        self.report.again = Again::NEVER;
+                    }
                     self.report.again.after(trouble, self.terms.repeatable || is_searchable, now, jitter);
                 }
             }
@@ -285,28 +270,32 @@ impl Delivery {
         self.report.ended(end);
     }
 
-    /// Notes how looking for the report ended at `now`: with its number, without it, or not at all.
+    /// Notes how looking for the report ended at `now`: with its number, without it, or not at all. A number counts
+    /// whenever it comes; that there is none counts only while the report is looked for.
     pub fn search_ended(&mut self, end: Outcome<Option<Reference>>, now: Timestamp, jitter: f64) {
         match end {
-            Ok(Some(reference)) => {
+            Ok(Some(reference)) if self.accepted().is_none() => {
                 self.search = Search::Found;
                 let accepted = Accepted::numbered(Receipt { reference, code: None });
                 self.report_ended(Ok(accepted), now, jitter);
             }
+            _ if !self.is_searching() => {}
             Err(trouble) if self.report.again.failed < MOST_SEARCHES => {
                 self.report.again.after(&trouble, false, now, jitter);
+                if self.report.again.at.is_none() {
+                    self.search = Search::InVain;
+                }
             }
-            Ok(None) | Err(_) => {}
-        }
-        if self.report.again.at.is_none() && self.search == Search::Open {
-            self.search = Search::InVain;
+            Ok(_) | Err(_) => self.search = Search::InVain,
         }
     }
 
     /// Notes the number that was to follow.
     pub fn numbered(&mut self, receipt: Receipt) {
-        if let Progress::Done(accepted) = &mut self.report.progress {
-            accepted.proof = Proof::Numbered(receipt);
+        if let Progress::Done(Accepted { proof: proof @ Proof::NumberToFollow(_), .. }) =
+            &mut self.report.progress
+        {
+            *proof = Proof::Numbered(receipt);
         }
     }
 
@@ -334,8 +323,11 @@ impl Delivery {
         self.wanted_at = now;
     }
 
-    /// The citizen doesn't want the report tried again by itself any more.
+    /// The citizen doesn't want the report tried again by itself any more, nor looked for.
     pub fn paused(&mut self) {
+        if self.is_searching() {
+            self.search = Search::InVain;
+        }
         self.report.again = Again::NEVER;
     }
 
@@ -350,7 +342,9 @@ impl Delivery {
     /// the hotline takes the same key twice; the screen asks before, otherwise. `fresh_key` as for [`Self::begun`].
     pub fn retry(&mut self, job: &Job, now: Timestamp, fresh_key: &str) {
         match job {
-            Job::Report | Job::Search => {
+            // Only ever done by itself.
+            Job::Search => {}
+            Job::Report => {
                 if self.report.trouble().is_some() && !self.in_doubt {
                     fresh_key.clone_into(&mut self.attempt.key);
                 }

@@ -26,8 +26,8 @@ pub fn query(submission: &Submission, sent_at: Timestamp) -> ListQuery {
     }
 }
 
-/// The number of `submission` among what the hotline lists: the one complaint with its very words, taken since it was
-/// first sent at `sent_at`, and at its place. `None` if there is none, or more than one.
+/// The number of `submission` among what the hotline lists: the one complaint of its category with its very words, taken
+/// since it was first sent at `sent_at`, and at its place. `None` if there is none, or more than one.
 #[must_use]
 pub fn find(listed: &[PublicComplaint], submission: &Submission, sent_at: Timestamp) -> Option<Reference> {
     let content = submission.content();
@@ -45,14 +45,15 @@ fn is_it(complaint: &PublicComplaint, content: &Content, sent_at: Timestamp) -> 
         // What one of them doesn't say can't speak against it.
         _ => true,
     };
-    says_the_same && is_recent && is_there
+    let is_of_its_kind = complaint.category.as_ref().is_none_or(|listed| *listed == content.category);
+    says_the_same && is_recent && is_there && is_of_its_kind
 }
 
 /// Whether a listed text begins with the words that were sent. White space doesn't count, which hotlines tidy; words that
-/// a backend wrote behind the description, such as those on the place, may follow.
+/// a backend wrote behind the description, such as those on the place, may follow. Nothing begins with no words.
 fn begins_with(listed: &str, sent: &str) -> bool {
-    let mut listed = listed.split_whitespace();
-    sent.split_whitespace().all(|word| listed.next() == Some(word))
+    let (mut listed, mut sent) = (listed.split_whitespace(), sent.split_whitespace().peekable());
+    sent.peek().is_some() && sent.all(|word| listed.next() == Some(word))
 }
 
 fn around(point: Point) -> Bounds {

@@ -12,6 +12,9 @@ use time::{OffsetDateTime, format_description::well_known::Rfc3339};
 pub struct Timestamp(i64);
 
 impl Timestamp {
+    /// The last moment that RFC 3339 can write: the end of the year 9999.
+    const LATEST: Self = Self(253_402_300_799_999);
+
     /// The moment `millis` milliseconds after the Unix epoch.
     #[must_use]
     pub const fn from_unix_millis(millis: i64) -> Self {
@@ -30,10 +33,12 @@ impl Timestamp {
         Self(self.0.saturating_add(hours.saturating_mul(3_600_000)))
     }
 
-    /// This moment moved by `duration` into the future.
+    /// This moment moved by `duration` into the future, at most to the end of the year 9999: what is stored must be read
+    /// as the same moment.
     #[must_use]
     pub fn plus(self, duration: Duration) -> Self {
-        Self(self.0.saturating_add(i64::try_from(duration.as_millis()).unwrap_or(i64::MAX)))
+        let moved = self.0.saturating_add(i64::try_from(duration.as_millis()).unwrap_or(i64::MAX));
+        Self(moved).min(Self::LATEST)
     }
 
     /// This moment moved by `duration` into the past.

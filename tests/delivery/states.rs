@@ -1,77 +1,17 @@
-//! The way of a submission and its photos: what comes next, and what no event can undo.
-#![cfg(not(target_arch = "wasm32"))]
-#![allow(clippy::unwrap_used)]
-
-mod support;
+//! The table of states: what each event makes of each, and what no event can undo.
 
 use complaint_widget::{
     backend::{Accepted, Proof, Trouble},
-    delivery::{Delivery, Job, Next, Progress, Terms},
-    domain::{Code, MediaType, PhotoId, Receipt, Reference, Ticket, Timestamp},
+    delivery::{Delivery, Job, Progress, Terms},
+    domain::{MediaType, Reference, Ticket},
 };
 use proptest::prelude::*;
 
-fn id(number: usize) -> PhotoId {
-    PhotoId(format!("photo-{number}"))
-}
-
-/// A key that was never used.
-const FRESH: &str = "7e3c0c1a-3f0d-4f0e-9b58-2f7f0f6c1d90";
-
-/// The moment at which everything happens.
-const NOW: Timestamp = Timestamp::from_unix_millis(1_764_000_000_000);
-/// A hotline that takes nothing twice and shows nothing.
-const TERMS: Terms =
-    Terms { repeatable: false, photos_repeatable: false, photos_follow: true, listed: false };
-
-/// What may begin now, by itself.
-fn next(delivery: &Delivery) -> Option<Job> {
-    match delivery.next(NOW, true) {
-        Next::Do(job) => Some(job),
-        Next::At(_) | Next::Ask | Next::Nothing => None,
-    }
-}
-
-/// Has a job begin if it waits for its turn, and come to `percent`.
-fn sending(delivery: &mut Delivery, job: &Job, percent: u8) {
-    let is_waiting = match job {
-        Job::Report | Job::Search => delivery.report.progress == Progress::Waiting,
-        Job::Photo(id) => {
-            delivery.photos.iter().any(|photo| photo.id == *id && photo.way.progress == Progress::Waiting)
-        }
-    };
-    if is_waiting {
-        delivery.begun(job, NOW, FRESH);
-    }
-    delivery.sent(job, percent);
-}
+use crate::{FRESH, NOW, TERMS, accepted, delivery, id, next, sending, support, with_report_taken};
 
 /// Whether nothing is left to do, where photos can or can't be sent later.
 fn is_settled(delivery: &Delivery, photos_follow: bool) -> bool {
     Delivery { terms: Terms { photos_follow, ..TERMS }, ..delivery.clone() }.is_settled()
-}
-
-/// A delivery of a report with two photos.
-fn delivery() -> Delivery {
-    let mut draft = support::draft();
-    draft.photos = vec![support::photo("photo-0"), support::photo("photo-1")];
-    Delivery::new(&support::submission(&draft), support::KEY, TERMS, NOW)
-}
-
-fn accepted() -> Accepted {
-    let receipt = Receipt {
-        reference: Reference("QH-2026-000007".to_owned()),
-        code: Some(Code::new("7KQ2".to_owned())),
-    };
-    Accepted::numbered(receipt)
-}
-
-/// A delivery whose report has been taken.
-fn with_report_taken() -> Delivery {
-    let mut delivery = delivery();
-    sending(&mut delivery, &Job::Report, 0);
-    delivery.report_ended(Ok(accepted()), NOW, 0.5);
-    delivery
 }
 
 #[test]
