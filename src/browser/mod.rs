@@ -18,6 +18,7 @@ pub mod random;
 mod runner;
 pub mod storage;
 pub mod timer;
+pub mod turns;
 pub mod upload;
 
 use web_sys::{Document, Element, Window};

@@ -6,7 +6,9 @@ use leptos::{prelude::*, task::spawn_local};
 
 use super::{Parcel, Store, parcel::Stored};
 use crate::{
-    browser::{clock, database::Database, locks, page, photos, random, storage, timer::Timeout},
+    browser::{
+        clock, database::Database, locks, page, photos, random, storage, timer::Timeout, turns::Turns,
+    },
     domain::{MediaType, PhotoId},
     form::Draft,
     keeping::{KeptReport, Record, Sending, Unreadable},
@@ -63,6 +65,8 @@ pub struct Keeper {
     database: StoredValue<Option<Rc<Database>>, LocalStorage>,
     pause: StoredValue<Option<Timeout>, LocalStorage>,
     look_again: StoredValue<Option<Timeout>, LocalStorage>,
+    /// Those who look at the other reports or change which there are.
+    turns: StoredValue<Turns, LocalStorage>,
     /// Whether what is typed is stored.
     pub health: RwSignal<Health>,
     /// The other reports on this phone, the latest change first.
@@ -78,6 +82,7 @@ impl Keeper {
             database: StoredValue::new_local(None),
             pause: StoredValue::new_local(None),
             look_again: StoredValue::new_local(None),
+            turns: StoredValue::new_local(Turns::default()),
             health: RwSignal::new(Health::Opening),
             others: RwSignal::new(Vec::new()),
         };
@@ -224,55 +229,81 @@ impl Keeper {
             return true;
         }
         let id = parcel.id.get_value();
+        let turns = parcel.stored.with_value(|stored| stored.turns.clone());
+        let _turn = turns.take().await;
         let is_open = self.store.is_open(parcel);
-        let mut photos = parcel.stored.with_value(|stored| stored.photos.clone());
-        let new: Vec<PhotoId> = if is_open {
-            let held = |id: &PhotoId| !photos.contains(id) && photos::is_held(id);
-            self.store.draft.with_untracked(|draft| {
-                draft.photos.iter().map(|photo| photo.id.clone()).filter(held).collect()
-            })
-        } else {
-            Vec::new()
-        };
-        photos.extend(new.iter().cloned());
-        if self.record(parcel, &photos).is_none() {
-            if parcel.stored.with_value(|stored| stored.record.is_some()) {
-                database.remove_report(&id).await;
-                parcel.stored.set_value(Stored::default());
-                storage::set_open_report(None);
-            }
-            self.health.set(Health::Kept);
-            return true;
+        let kept = parcel.stored.with_value(|stored| stored.photos.clone());
+        if self.record(parcel, &kept).is_none() && self.new_photos(parcel, &kept).is_empty() {
+            return self.store_nothing(&database, parcel).await;
         }
+        // A report that was just made is nobody else's; one that was taken is held already.
         self.hold(parcel, Duration::ZERO).await;
-        let mut written = None;
-        let is_stored = database
-            .put_report(&id, &new, || {
-                let record = self.record(parcel, &photos)?;
-                let text = record.to_text();
-                written = Some(record);
-                text
-            })
-            .await;
-        if is_stored {
-            self.remove_photos(&database, parcel, &mut photos, written.as_ref()).await;
-            parcel.stored.update_value(|stored| {
-                stored.record = written;
-                stored.photos = photos;
-            });
-            if is_open {
-                storage::set_open_report(Some(&id));
-            }
+        let new = self.new_photos(parcel, &kept);
+        // Without room for its photos at least what is typed is kept.
+        let is_whole = self.put(&database, parcel, &kept, &new).await;
+        let is_stored = is_whole || (!new.is_empty() && self.put(&database, parcel, &kept, &[]).await);
+        if is_stored && is_open {
+            storage::set_open_report(Some(&id));
         }
         if is_open && self.store.is_open(parcel) {
             let is_pausing = self.pause.with_value(Option::is_some);
-            self.health.set(match is_stored {
+            self.health.set(match is_whole {
                 true if is_pausing => Health::Changed,
                 true => Health::Kept,
                 false => Health::Memory,
             });
         }
-        is_stored
+        is_whole
+    }
+
+    /// The photos of `parcel` that the page holds and the phone doesn't keep yet.
+    fn new_photos(&self, parcel: Parcel, kept: &[PhotoId]) -> Vec<PhotoId> {
+        if !self.store.is_open(parcel) {
+            return Vec::new();
+        }
+        let is_new = |id: &PhotoId| !kept.contains(id) && photos::is_held(id);
+        self.store.draft.with_untracked(|draft| {
+            draft.photos.iter().map(|photo| photo.id.clone()).filter(is_new).collect()
+        })
+    }
+
+    /// There is nothing to keep of `parcel`, or nothing any more.
+    async fn store_nothing(&self, database: &Database, parcel: Parcel) -> bool {
+        let was_kept = parcel.stored.with_value(|stored| stored.record.is_some());
+        let is_gone = !was_kept || database.remove_report(&parcel.id.get_value()).await;
+        if is_gone && was_kept {
+            parcel.stored.update_value(|stored| {
+                stored.record = None;
+                stored.photos.clear();
+                stored.lock = None;
+            });
+            storage::set_open_report(None);
+        }
+        self.health.set(if is_gone { Health::Kept } else { Health::Memory });
+        is_gone
+    }
+
+    /// Writes `parcel` with the photos that are kept and those that are new.
+    async fn put(&self, database: &Database, parcel: Parcel, kept: &[PhotoId], new: &[PhotoId]) -> bool {
+        let mut photos = [kept, new].concat();
+        let mut written = None;
+        let text = || {
+            // The citizen may have dropped it a moment ago.
+            let is_dropped = parcel.stored.with_value(|stored| stored.is_dropped);
+            let record = self.record(parcel, &photos).filter(|_| !is_dropped)?;
+            let text = record.to_text();
+            written = Some(record);
+            text
+        };
+        if !database.put_report(&parcel.id.get_value(), new, text).await {
+            return false;
+        }
+        self.remove_photos(database, parcel, &mut photos, written.as_ref()).await;
+        parcel.stored.update_value(|stored| {
+            stored.record = written;
+            stored.photos = photos;
+        });
+        true
     }
 
     /// Erases the bytes of the photos that the citizen took out of the report again.
@@ -325,11 +356,12 @@ impl Keeper {
     /// Looks at what the phone keeps: forgets what is over, and sees to every delivery that no other tab sees to.
     async fn look(&self) {
         let Some(database) = self.database() else { return };
+        let turn = self.turns.with_value(Turns::clone).take().await;
         let Some(kept) = database.reports().await else { return };
         let taken = locks::taken().await;
         let now = clock::now();
         let known = self.others.get_untracked();
-        let mut others = Vec::new();
+        let (mut others, mut over) = (Vec::new(), Vec::new());
         for (id, text) in kept {
             let parcel = known.iter().find(|other| other.id == id).and_then(|other| other.parcel);
             let is_elsewhere = parcel.is_none() && taken.contains(&lock_name(&id));
@@ -339,10 +371,10 @@ impl Keeper {
                 continue;
             }
             if is_over && !is_elsewhere && parcel.is_none() {
-                database.remove_report(&id).await;
-                continue;
+                over.push(id);
+            } else {
+                others.push(OtherReport { id, report, parcel, is_elsewhere });
             }
-            others.push(OtherReport { id, report, parcel, is_elsewhere });
         }
         others.sort_by_key(|other| {
             std::cmp::Reverse(other.report.as_ref().ok().map(|report| report.changed_at))
@@ -355,7 +387,11 @@ impl Keeper {
             self.look_again.set_value(Some(again));
         }
         self.others.set(others);
+        for id in over {
+            database.remove_report(&id).await;
+        }
         self.send_others().await;
+        drop(turn);
     }
 
     /// Sees to the deliveries of reports that aren't open.
@@ -423,6 +459,7 @@ impl Keeper {
     /// tab has it, if it can't be read, or if the present one can't be stored.
     pub async fn open(&self, id: &str) -> bool {
         let Some(database) = self.database() else { return false };
+        let _turn = self.turns.with_value(Turns::clone).take().await;
         let other = self.others.with_untracked(|others| others.iter().find(|other| other.id == id).cloned());
         let Some(OtherReport { report, parcel, .. }) = other else { return false };
         let taken = match (parcel, report) {
@@ -437,7 +474,7 @@ impl Keeper {
             }
         }
         draft.photos.retain(|photo| !lost.contains(&photo.id));
-        if !self.store_parcel(self.store.parcel.get_untracked()).await {
+        if !self.store_open().await {
             return false;
         }
         self.others.update(|others| others.retain(|other| other.id != id));
@@ -447,9 +484,31 @@ impl Keeper {
         true
     }
 
+    /// Stores the open report, with what may be typed meanwhile.
+    async fn store_open(&self) -> bool {
+        loop {
+            let parcel = self.store.parcel.get_untracked();
+            if !self.store_parcel(parcel).await {
+                return false;
+            }
+            let mut draft = self.store.draft.get_untracked();
+            let kept = parcel.stored.with_value(|stored| stored.photos.clone());
+            draft.photos.retain(|photo| kept.contains(&photo.id));
+            let is_whole = parcel.stored.with_value(|stored| {
+                stored
+                    .record
+                    .as_ref()
+                    .map_or_else(|| draft.is_untouched(), |record| record.value.draft == draft)
+            });
+            if is_whole {
+                return true;
+            }
+        }
+    }
+
     /// Begins another report; the present one stays on the phone. False if it can't be stored.
     pub async fn begin_another(&self) -> bool {
-        if !self.store_parcel(self.store.parcel.get_untracked()).await {
+        if !self.store_open().await {
             return false;
         }
         self.store.begin_draft(Draft { key: random::uuid(), ..Draft::default() });
@@ -460,6 +519,7 @@ impl Keeper {
     /// Erases another report for good; what is under way is stopped. False if it may still be there.
     pub async fn erase(&self, id: &str) -> bool {
         let Some(database) = self.database() else { return false };
+        let _turn = self.turns.with_value(Turns::clone).take().await;
         let other = self.others.with_untracked(|others| others.iter().find(|other| other.id == id).cloned());
         let parcel = other.and_then(|other| other.parcel);
         if let Some(parcel) = parcel {
@@ -478,6 +538,7 @@ impl Keeper {
     /// The present report has made room for another: erases it if the citizen wants it no more; else it stays on the
     /// phone, and its delivery goes on.
     async fn let_go(&self, parcel: Parcel) {
+        let _turn = self.turns.with_value(Turns::clone).take().await;
         let id = parcel.id.get_value();
         if parcel.stored.with_value(|stored| stored.is_dropped) {
             if let Some(database) = self.database() {

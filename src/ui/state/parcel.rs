@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::{
-    browser::{locks::Lock, timer::Timeout, upload},
+    browser::{locks::Lock, timer::Timeout, turns::Turns, upload},
     delivery::Delivery,
     domain::PhotoId,
     form::{Draft, Submission},
@@ -38,6 +38,8 @@ pub(super) struct Stored {
     pub photos: Vec<PhotoId>,
     /// This tab's hold of it.
     pub lock: Option<Lock>,
+    /// Those who write it.
+    pub turns: Turns,
     /// The citizen wants it no more.
     pub is_dropped: bool,
 }
