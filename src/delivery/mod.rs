@@ -323,8 +323,11 @@ impl Delivery {
         self.wanted_at = now;
     }
 
-    /// The citizen doesn't want the report tried again by itself any more, nor looked for.
+    /// The citizen doesn't want the report to go, or to be tried again, by itself any more, nor looked for.
     pub fn paused(&mut self) {
+        if matches!(self.report.progress, Progress::Waiting) {
+            self.report.ended(Err(Trouble::Unavailable { retry_after: None }));
+        }
         if self.is_searching() {
             self.search = Search::InVain;
         }

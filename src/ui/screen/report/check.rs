@@ -33,6 +33,8 @@ const SOON: Duration = Duration::from_secs(60);
 enum Phase {
     Unsent,
     Sending,
+    /// It goes as soon as there is a network.
+    Offline,
     /// It didn't get through, and is tried again by itself at that time.
     Trying(Trouble, Timestamp),
     /// It may have arrived, and is looked for.
@@ -61,7 +63,9 @@ pub fn Check() -> impl IntoView {
             Phase::Failed(Trouble::Rejected(problems)) if !problems.is_empty() => {
                 store.object(problems.clone())
             }
-            Phase::Failed(_) | Phase::Trying(..) if before == Some(Phase::Sending) => page::focus(FAILURE),
+            Phase::Failed(_) | Phase::Trying(..) | Phase::Offline if before == Some(Phase::Sending) => {
+                page::focus(FAILURE)
+            }
             _ => {}
         }
         now
@@ -96,7 +100,8 @@ pub fn Check() -> impl IntoView {
             </div>
             {move || match phase.get() {
                 Phase::Failed(trouble) => failure(store, &trouble),
-                Phase::Trying(trouble, at) => trying(store, &trouble, at),
+                Phase::Offline => Some(trying(store, None)),
+                Phase::Trying(trouble, at) => Some(trying(store, Some((&trouble, at)))),
                 Phase::Searching => Some(searching()),
                 Phase::Old => Some(old(store)),
                 Phase::Unsent | Phase::Sending | Phase::Sent => None,
@@ -114,6 +119,7 @@ fn phase(store: Store) -> Phase {
     store.delivery.with(|delivery| {
         let Some(delivery) = delivery else { return Phase::Unsent };
         match &delivery.report.progress {
+            Progress::Waiting if !store.online.get() => Phase::Offline,
             Progress::Waiting | Progress::Sending(_) => Phase::Sending,
             Progress::Done(_) => Phase::Sent,
             // What certainly didn't arrive says nothing about what the report is now.
@@ -180,15 +186,15 @@ fn failure(store: Store, why: &Trouble) -> Option<AnyView> {
     )
 }
 
-/// What is known about a report that is tried again by itself, and a way to stop that.
-fn trying(store: Store, why: &Trouble, at: Timestamp) -> Option<AnyView> {
+/// What is known about a report that goes, or is tried again, by itself, and a way to stop that. `failed`: why it failed
+/// and when it is tried again.
+fn trying(store: Store, failed: Option<(&Trouble, Timestamp)>) -> AnyView {
     let in_doubt = untrack(|| store.is_in_doubt());
     let title = t(if in_doubt { "check-unknown" } else { "check-waiting" });
-    let why = trouble(why);
+    let why = failed.map(|(why, _)| trouble(why) + " ");
+    let at = failed.map(|(_, at)| at);
     let next = move || {
-        if !store.online.get() {
-            return t("check-again-online");
-        }
+        let Some(at) = at.filter(|_| store.online.get()) else { return t("check-again-online") };
         let is_soon = at.since(clock::now()) < SOON;
         if is_soon {
             t("check-again-soon")
@@ -197,26 +203,24 @@ fn trying(store: Store, why: &Trouble, at: Timestamp) -> Option<AnyView> {
         }
     };
     let kept = move || t(if store.is_kept.get() { "check-kept" } else { "check-not-kept" });
-    Some(
-        view! {
-            <div class="notice notice--warning stack stack--tight" id=FAILURE tabindex="-1">
-                <p>
-                    <b>{title}</b>
-                </p>
-                <p>{why} " " {next}</p>
-                <p>{kept}</p>
-                <button
-                    type="button"
-                    class="button button--quiet"
-                    on:click=move |_| store.stop_trying(store.parcel.get_untracked())
-                >
-                    {t("check-stop")}
-                </button>
-                <CallHotline />
-            </div>
-        }
-        .into_any(),
-    )
+    view! {
+        <div class="notice notice--warning stack stack--tight" id=FAILURE tabindex="-1">
+            <p>
+                <b>{title}</b>
+            </p>
+            <p>{why} {next}</p>
+            <p>{kept}</p>
+            <button
+                type="button"
+                class="button button--quiet"
+                on:click=move |_| store.stop_trying(store.parcel.get_untracked())
+            >
+                {t("check-stop")}
+            </button>
+            <CallHotline />
+        </div>
+    }
+    .into_any()
 }
 
 /// A report in doubt is looked for among those that everybody may see.
@@ -290,7 +294,7 @@ fn sending(store: Store, phase: Memo<Phase>) -> impl IntoView {
     let is_sending = move || phase.get() == Phase::Sending;
     // A photo that isn't ready yet would be left behind.
     let is_preparing = Memo::new(move |_| store.darkroom.progress.with(Option::is_some));
-    let is_busy = move || matches!(phase.get(), Phase::Sending | Phase::Searching);
+    let is_busy = move || matches!(phase.get(), Phase::Sending | Phase::Offline | Phase::Searching);
     let is_inert = move || (is_busy() || is_preparing.get()).then_some("true");
     let progress = move || {
         is_sending().then(|| {
@@ -334,7 +338,7 @@ fn sending(store: Store, phase: Memo<Phase>) -> impl IntoView {
                     Phase::Failed(Trouble::Duplicate(_)) => store.insist(parcel),
                     Phase::Trying(..) => store.retry(parcel, &Job::Report),
                     Phase::Old => store.confirm_sending(parcel),
-                    Phase::Sending | Phase::Searching => {}
+                    Phase::Sending | Phase::Offline | Phase::Searching => {}
                     _ => store.send(),
                 }
             }
