@@ -82,8 +82,9 @@
   root.lang = pick();
   root.dir = RIGHT_TO_LEFT.indexOf(root.lang) < 0 ? "ltr" : "rtl";
   root.dataset.shell = "loading";
-  // English is part of the Wasm.
-  if (root.lang !== "en") preload("locales/" + root.lang + ".ftl");
+  // English is part of the Wasm. The words are asked for by the version of the page, if it has one, as the app does.
+  var version = root.dataset.version ? "?" + root.dataset.version : "";
+  if (root.lang !== "en") preload("locales/" + root.lang + ".ftl" + version);
 
   new MutationObserver(function (changes, observer) {
     if (root.dataset.app === "failed") fail();

@@ -11,13 +11,14 @@ use crate::backend::{self, Body, Exchange, Failure, Outcome, Reply, Request, Res
 /// Performs `exchange` to its end.
 ///
 /// Requests carry no cookies and no referrer. One that takes longer than a minute is given up as
-/// [`Failure::Broken`]; while the phone says that it is offline nothing is sent at all ([`Failure::NotSent`]).
+/// [`Failure::Broken`]; while the phone says that it is offline only questions are sent, which a file kept on the phone
+/// may answer, and nothing that changes anything ([`Failure::NotSent`]).
 pub async fn run<T: 'static>(exchange: Exchange<T>) -> Outcome<T> {
     runner::run(exchange, &|request| Box::pin(perform(request))).await
 }
 
 async fn perform(request: Request) -> Reply {
-    if !super::page::is_online() {
+    if request.method != backend::Method::Get && !super::page::is_online() {
         return Err(Failure::NotSent);
     }
     let abort = AbortController::new().map_err(|_| Failure::NotSent)?;

@@ -20,6 +20,7 @@ pub mod storage;
 pub mod timer;
 pub mod turns;
 pub mod upload;
+pub mod worker;
 
 use web_sys::{Document, Element, Window};
 

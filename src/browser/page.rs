@@ -12,7 +12,7 @@ use super::{document, root, window};
 use crate::domain::LanguageTag;
 
 /// Calls `act` at every event `name` of `target`, as long as the page lives.
-fn listen(target: &EventTarget, name: &str, act: Box<dyn FnMut(Event)>) {
+pub(super) fn listen(target: &EventTarget, name: &str, act: Box<dyn FnMut(Event)>) {
     let closure = Closure::wrap(act).into_js_value();
     // Fails only for a callback that isn't one.
     let _ = target.add_event_listener_with_callback(name, closure.unchecked_ref());
@@ -22,6 +22,12 @@ fn listen(target: &EventTarget, name: &str, act: Box<dyn FnMut(Event)>) {
 #[must_use]
 pub fn language() -> LanguageTag {
     LanguageTag::new(&root().get_attribute("lang").filter(|tag| !tag.is_empty()).unwrap_or("en".to_owned()))
+}
+
+/// The version of this build: `data-version` of `<html>`, which `cargo xtask build` writes; a development build has none.
+#[must_use]
+pub fn version() -> Option<String> {
+    root().get_attribute("data-version")
 }
 
 /// Gives the page a language and its direction.
@@ -91,6 +97,24 @@ pub fn hash() -> String {
 pub fn address_without_hash() -> String {
     let address = location().href().unwrap_or_default();
     address.split('#').next().unwrap_or_default().to_owned()
+}
+
+/// The path of the folder that the page is in, with `/` at its end.
+pub(super) fn folder() -> String {
+    let path = location().pathname().unwrap_or_default();
+    path.rsplit_once('/').map_or_else(String::new, |(folder, _)| format!("{folder}/"))
+}
+
+/// True when the page is what lies at its folder's own address, rather than another page beside it.
+pub(super) fn is_at_its_folder() -> bool {
+    let path = location().pathname().unwrap_or_default();
+    path.ends_with('/') || path.ends_with("/index.html")
+}
+
+/// Loads the page anew.
+pub(super) fn reload() {
+    // Fails only for a page without an address.
+    let _ = location().reload();
 }
 
 /// Goes to `hash` (`#/…`), a new entry in the history.

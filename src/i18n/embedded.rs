@@ -26,4 +26,5 @@ pub const EMBEDDED_LATER_MESSAGES: &str = concat!(
     include_str!("../../locales/en/later/rate.ftl"),
     include_str!("../../locales/en/later/sent.ftl"),
     include_str!("../../locales/en/later/track.ftl"),
+    include_str!("../../locales/en/later/version.ftl"),
 );

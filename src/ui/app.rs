@@ -75,6 +75,7 @@ fn App(config: Config, backend: AnyBackend, language: LanguageTag, load_later: L
         <SkipLink />
         <Bar />
         {screens(store, later)}
+        {move || later.new_version()}
     }
 }
 

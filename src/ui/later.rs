@@ -3,7 +3,7 @@
 use leptos::{prelude::*, task::spawn_local};
 
 use super::{
-    component::{Notice, NoticeKind, ScreenFrame},
+    component::{self, Notice, NoticeKind, ScreenFrame},
     parts::Load,
     route::Route,
     screen,
@@ -21,6 +21,7 @@ pub struct Later {
     draw: fn(Route) -> AnyView,
     notices: fn() -> AnyView,
     questions: fn() -> AnyView,
+    new_version: fn() -> AnyView,
 }
 
 /// The later screens.
@@ -32,6 +33,7 @@ pub fn later() -> Later {
         draw: screen::draw_later,
         notices: screen::draw_notices,
         questions: screen::draw_questions,
+        new_version: component::draw_new_version,
     }
 }
 
@@ -126,6 +128,12 @@ impl LaterScreens {
             }
             _ => ().into_any(),
         }
+    }
+
+    /// What says on every screen that a newer version of the page waits, as soon as they are here.
+    pub fn new_version(&self) -> Option<AnyView> {
+        self.arrival.track();
+        self.here.get_value().map(|later| untrack(later.new_version))
     }
 
     /// That they are on their way, or a way to try again.

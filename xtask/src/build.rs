@@ -15,6 +15,7 @@ use crate::run::{self, Kit};
 use crate::split;
 use crate::stamp;
 use crate::tools;
+use crate::worker;
 
 /// The widget as a district deploys it, each file with its compressed twins.
 /// Nothing is done when the sources are those of the last build.
@@ -29,10 +30,12 @@ pub fn widget(project: &Project, kit: &Kit) -> Result<()> {
         // In whose presence cargo would ignore those.
         release.env_remove("RUSTFLAGS").env_remove("CARGO_ENCODED_RUSTFLAGS");
         trunk("building the widget (release)", release, &dist)?;
-        run::step("splitting the widget", || split::widget(project, kit, &dist))?;
+        let needs = run::step("splitting the widget", || split::widget(project, kit, &dist))?;
         page::check(&dist)?;
         run::step("compressing the widget", || {
             minify::scripts(kit, &dist)?;
+            worker::write(project, &dist, needs)?;
+            minify::script(kit, &dist.join(worker::SCRIPT), minify::Kind::Plain)?;
             compress::folder(&dist)
         })
     })

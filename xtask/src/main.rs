@@ -7,7 +7,7 @@
 //! - [`tools`] and [`browser`]: what must be installed, and installing it;
 //! - [`assets`]: the one stylesheet and the message files that trunk packs;
 //! - [`build`], with [`stamp`] (is it still good?), [`split`] and [`imports`] (what loads first, what
-//!   later), [`page`] (can it work?), [`minify`] and [`compress`];
+//!   later), [`page`] (can it work?), [`minify`], [`worker`] (what a phone keeps) and [`compress`];
 //! - [`test`], with [`tally`]; [`demo`]; [`conformance`]; [`load`]; [`size`].
 
 #![forbid(unsafe_code)]
@@ -32,6 +32,7 @@ mod stamp;
 mod tally;
 mod test;
 mod tools;
+mod worker;
 
 use std::ffi::OsString;
 use std::path::PathBuf;

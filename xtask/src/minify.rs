@@ -8,21 +8,32 @@ use anyhow::{Context, Result};
 use crate::page;
 use crate::run::{self, Kit};
 
+/// How a browser reads a script.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kind {
+    /// By itself, from top to bottom.
+    Plain,
+    /// As a module, with imports and exports.
+    Module,
+}
+
 /// Shortens each script that the built page asks for, in its place.
 pub fn scripts(kit: &Kit, dist: &Path) -> Result<()> {
     let html = fs::read_to_string(dist.join("index.html")).context("reading the built page")?;
-    for name in page::asked_for(&html) {
-        if !name.ends_with(".js") {
-            continue;
-        }
-        let file = dist.join(name);
-        let mut terser = kit.command("terser");
-        terser.args(["--compress", "--mangle"]);
-        if page::modules(&html).any(|module| module == name) {
-            terser.arg("--module");
-        }
-        terser.arg("--output").arg(&file).arg("--").arg(&file);
-        run::quietly(&mut terser)?;
+    for name in page::asked_for(&html).into_iter().filter(|name| name.ends_with(".js")) {
+        let is_module = page::modules(&html).any(|module| module == name);
+        script(kit, &dist.join(name), if is_module { Kind::Module } else { Kind::Plain })?;
     }
     Ok(())
+}
+
+/// Shortens one script in its place.
+pub fn script(kit: &Kit, file: &Path, kind: Kind) -> Result<()> {
+    let mut terser = kit.command("terser");
+    terser.args(["--compress", "--mangle"]);
+    if kind == Kind::Module {
+        terser.arg("--module");
+    }
+    terser.arg("--output").arg(file).arg("--").arg(file);
+    run::quietly(&mut terser)
 }

@@ -4,6 +4,7 @@
 //! names: the glue, the first Wasm, the link script that loads the other parts, and those. What several of them share
 //! but the first doesn't need the tool puts into further parts, which the link script loads with them.
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::path::Path;
@@ -18,8 +19,11 @@ use crate::run::{self, Kit};
 /// The stem of what the tools write, before it gets its name.
 const STEM: &str = "widget";
 
+/// For each cut the files that loading it takes: its own part and those that it shares with others.
+pub type Needs = BTreeMap<String, Vec<String>>;
+
 /// Puts the parts into `dist` in the place of the one Wasm that trunk packed.
-pub fn widget(project: &Project, kit: &Kit, dist: &Path) -> Result<()> {
+pub fn widget(project: &Project, kit: &Kit, dist: &Path) -> Result<Needs> {
     let work = project.path("target/xtask/split");
     if work.is_dir() {
         fs::remove_dir_all(&work).context("emptying the folder for the parts")?;
@@ -33,7 +37,8 @@ pub fn widget(project: &Project, kit: &Kit, dist: &Path) -> Result<()> {
         fs::remove_file(dist.join(name)).with_context(|| format!("removing {name}"))?;
     }
     bundle.write(dist)?;
-    fs::write(&index, bundle.page(&html)?).context("writing the built page")
+    fs::write(&index, bundle.page(&html)?).context("writing the built page")?;
+    Ok(bundle.needs)
 }
 
 /// Runs the tools: the cut itself, the glue for the first part, and wasm-opt on both.
@@ -100,6 +105,7 @@ struct Bundle {
     link: String,
     first: Vec<u8>,
     parts: Vec<Part>,
+    needs: Needs,
     digest: String,
 }
 
@@ -126,7 +132,8 @@ impl Bundle {
         let mut hasher = DefaultHasher::new();
         (glue, link, &first, &parts).hash(&mut hasher);
         let digest = format!("{:016x}", hasher.finish());
-        let mut bundle = Self { glue: String::new(), link: String::new(), first, parts, digest };
+        let needs = needs(link, &parts, &digest)?;
+        let mut bundle = Self { glue: String::new(), link: String::new(), first, parts, needs, digest };
         let [glue_name, link_name, first_name] = bundle.names();
         bundle.glue = renamed(glue, &format!("'{STEM}_bg.wasm'"), &format!("'{first_name}'"))?;
         // Where it is imported from, but not what the Wasm calls it.
@@ -174,6 +181,26 @@ impl Bundle {
     }
 }
 
+/// Reads from the link script, as the tool writes it, what each cut loads: its exported loader names the part's file
+/// and, in a list at its end, the loaders of the shared ones.
+fn needs(link: &str, parts: &[Part], digest: &str) -> Result<Needs> {
+    let mut needs = Needs::new();
+    for loader in link.split("export const __wasm_split_load_").skip(1) {
+        let (cut, body) = loader.split_once(' ').context("a loader of the split has no name")?;
+        let (_, shared) = body.rsplit_once('[').context("a loader of the split lists nothing")?;
+        let shared = shared.split(']').next().unwrap_or_default().split(',').map(str::trim);
+        let shared = shared.filter_map(|loader| loader.strip_prefix("__")).map(str::to_owned);
+        let mut files = Vec::new();
+        for stem in std::iter::once(format!("split_{cut}")).chain(shared) {
+            let raw_name = format!("{stem}.wasm");
+            let part = parts.iter().find(|part| part.raw_name == raw_name);
+            files.push(part.with_context(|| format!("the split lacks {raw_name}"))?.name(digest));
+        }
+        needs.insert(cut.to_owned(), files);
+    }
+    Ok(needs)
+}
+
 /// `script` with `new` for `old`, which it must have, or the widget would look for a file in vain.
 fn renamed(script: &str, old: &str, new: &str) -> Result<String> {
     ensure!(script.contains(old), "a script of the split no longer has {old}");
@@ -189,7 +216,8 @@ mod tests {
     const GLUE: &str =
         "import * as link from \"./__wasm_split.js\"\nnew URL('widget_bg.wasm', import.meta.url)";
     const LINK: &str = "import { initSync } from \"./widget.js\";\nnew URL(\"./split_later.wasm\", import.meta.url)\n\
-        new URL(\"./chunk_0.wasm\", import.meta.url)";
+        new URL(\"./chunk_0.wasm\", import.meta.url)\n\
+        export const __wasm_split_load_later = wrap(load(() => 0\n, [__chunk_0]));";
     const PAGE: &str = "<head><link rel=\"modulepreload\" href=\"./widget-1.js\" crossorigin=\"anonymous\">\
         <link rel=\"preload\" href=\"./widget-1_bg.wasm\" as=\"fetch\" type=\"application/wasm\"></head>";
 
@@ -215,6 +243,17 @@ mod tests {
             assert_eq!(name, format!("complaint-widget-{stem}-{}.wasm", bundle.digest));
             assert!(bundle.link.contains(&format!("\"./{name}\"")));
         }
+    }
+
+    #[test]
+    fn a_cut_needs_its_part_and_what_it_shares() {
+        let bundle = bundle();
+        let names =
+            ["later", "chunk_0"].map(|stem| format!("complaint-widget-{stem}-{}.wasm", bundle.digest));
+        assert_eq!(bundle.needs, Needs::from([("later".to_owned(), names.to_vec())]));
+        let link = LINK.replace("__chunk_0", "__chunk_9");
+        let error = Bundle::new(GLUE, &link, vec![1], parts(2)).err().unwrap();
+        assert!(error.to_string().contains("chunk_9.wasm"), "{error}");
     }
 
     #[test]

@@ -22,6 +22,7 @@ const SOURCES: &[&str] = &[
     "public",
     "src",
     "start.js",
+    "worker.js",
     "xtask/npm/package-lock.json",
     "xtask/src",
 ];

@@ -25,6 +25,7 @@ pub fn examples() -> Vec<Example> {
         super::file_picker::examples::EXAMPLES,
         super::link_end::examples::EXAMPLES,
         super::locate_button::examples::EXAMPLES,
+        super::new_version::examples::EXAMPLES,
         super::notice::examples::EXAMPLES,
         super::photo_card::examples::EXAMPLES,
         super::progress_bar::examples::EXAMPLES,

@@ -92,7 +92,7 @@ impl ByLink {
     }
 
     /// True when leaving the page would lose what was chosen or typed and the hotline doesn't have.
-    fn would_lose_something(&self) -> bool {
+    pub(super) fn would_lose_something(&self) -> bool {
         let is_untouched = self.feedback.with_untracked(|feedback| *feedback == DraftFeedback::default())
             && self.answers.with_untracked(BTreeMap::is_empty);
         !is_untouched && self.reply.get_untracked() != Reply::Sent

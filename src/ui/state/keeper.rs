@@ -164,7 +164,7 @@ impl Keeper {
     }
 
     /// Every report that this tab sees to.
-    fn parcels(&self) -> Vec<Parcel> {
+    pub(super) fn parcels(&self) -> Vec<Parcel> {
         let open = self.store.parcel.get_untracked();
         let others = self
             .others

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::{Attention, ByLink, Keeper, NumberToFollow, QuestionsApart, Store};
+use super::{Attention, ByLink, Keeper, NewVersion, NumberToFollow, QuestionsApart, Store};
 use crate::ui::route::Route;
 
 impl Store {
@@ -16,11 +16,14 @@ impl Store {
     /// language of the screen, and as of now when the citizen comes back to the page. A step that the citizen wanted to
     /// leave before is left. What only they know stands in the context from then on.
     pub fn begin_later(self) {
-        provide_context(Keeper::begin(self));
+        let keeper = Keeper::begin(self);
+        provide_context(keeper);
         provide_context(Attention::begin(self));
         provide_context(QuestionsApart::begin(self));
         provide_context(NumberToFollow::begin(self));
-        provide_context(ByLink::begin(self));
+        let by_link = ByLink::begin(self);
+        provide_context(by_link);
+        provide_context(NewVersion::begin(self, keeper, by_link));
         self.follow_description();
         self.stay_out_of_reports_that_nobody_takes();
         self.judge.set_value(Some(Self::check_draft));

@@ -4,7 +4,8 @@
 //! `service` (what the hotline is and offers), `questions`, `place` and `photos` (parts of the draft that take time),
 //! `report` (the draft), `parcel` and `courier` (reports on their way), `keeper` (what the phone keeps), `number` (what
 //! follows a report), `tracking` (a complaint that is looked at), `following` (how it is kept fresh), `by_link` (what the
-//! hotline asks by a link), `later` (what only the later screens need for as long as they are there).
+//! hotline asks by a link), `version` (a newer one of the page), `later` (what only the later screens need for as long as
+//! they are there).
 
 mod by_link;
 mod courier;
@@ -19,10 +20,11 @@ mod questions;
 mod report;
 mod service;
 mod tracking;
+mod version;
 
 use std::sync::Arc;
 
-use leptos::prelude::*;
+use leptos::{prelude::*, task::spawn_local};
 
 pub use by_link::{ByLink, Link, LinkState, Reply};
 pub use following::Attention;
@@ -35,10 +37,11 @@ pub use questions::QuestionsApart;
 pub(in crate::ui) use report::MISSING_QUESTIONS;
 pub(in crate::ui) use service::{Share, messages};
 pub use tracking::{Addition, Followed, TypedReceipt, Verdict};
+pub use version::{NewVersion, Offer};
 
 use crate::{
     backend::{AnyBackend, Trouble},
-    browser::{page, random, storage},
+    browser::{page, random, storage, worker},
     delivery::Delivery,
     domain::{Capabilities, Category, CategoryCode, District, LanguageTag, Receipt},
     embed::Config,
@@ -285,6 +288,10 @@ impl Store {
         self.followed.set(None);
         self.typed_receipt.set(TypedReceipt::default());
         self.link.set(None);
+        // Files of the widget, with nothing of the citizen's in them: that they go isn't waited for.
+        spawn_local(async {
+            let _ = worker::forget().await;
+        });
         storage::forget_everything()
     }
 }

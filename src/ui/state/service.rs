@@ -141,6 +141,8 @@ pub(in crate::ui) async fn messages(language: &LanguageTag, share: Share) -> Opt
         Share::First => "locales",
         Share::Later => "locales/later",
     };
-    let bytes = assets::text(&format!("{folder}/{}.ftl", language.as_str())).await?;
+    // By its version, so that no cache gives the words of another.
+    let version = page::version().map(|version| format!("?{version}")).unwrap_or_default();
+    let bytes = assets::text(&format!("{folder}/{}.ftl{version}", language.as_str())).await?;
     String::from_utf8(bytes).ok().map(Some)
 }

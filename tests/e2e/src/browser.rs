@@ -6,7 +6,7 @@ use base64::{Engine as _, engine::general_purpose::STANDARD as BASE64};
 use serde_json::{Map, Value, json};
 use tempfile::TempDir;
 use thirtyfour::{
-    Key,
+    Key, WindowHandle,
     prelude::{By, WebDriver, WebElement},
 };
 use tokio::time::{Instant, sleep};
@@ -61,6 +61,9 @@ impl Default for Setup {
     }
 }
 
+/// A tab of a browser.
+pub struct Tab(WindowHandle);
+
 /// A browser with a profile that nobody has used before.
 pub struct Browser {
     driver: WebDriver,
@@ -99,6 +102,19 @@ impl Browser {
     /// The browser's forward button.
     pub async fn forward(&self) {
         self.driver.forward().await.unwrap();
+    }
+
+    /// Opens another tab, looks at it from now on, and gives what leads back to the one before.
+    pub async fn new_tab(&self) -> Tab {
+        let before = self.driver.window().await.unwrap();
+        let new = self.driver.new_tab().await.unwrap();
+        self.driver.switch_to_window(new).await.unwrap();
+        Tab(before)
+    }
+
+    /// Looks at another tab from now on.
+    pub async fn turn_to(&self, tab: Tab) {
+        self.driver.switch_to_window(tab.0).await.unwrap();
     }
 
     /// The window's title.

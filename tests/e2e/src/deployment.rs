@@ -1,6 +1,9 @@
 //! The built widget as a district sets it up: the same files, another `config.json`.
 
-use std::{fs, path::Path};
+use std::{
+    fs,
+    path::{Path, PathBuf},
+};
 
 use serde_json::Value;
 use tempfile::TempDir;
@@ -9,33 +12,91 @@ use crate::places::Places;
 
 /// A copy of the release build. It goes with this value.
 pub struct Deployment {
-    folder: TempDir,
+    root: TempDir,
+    below: &'static str,
 }
 
 impl Deployment {
+    /// The release build as it is.
+    #[must_use]
+    pub fn release() -> Self {
+        Self::below("")
+    }
+
+    /// The release build as it is, in this folder of what is served; empty: right there.
+    #[must_use]
+    pub fn below(folder: &'static str) -> Self {
+        let deployment =
+            Self { root: tempfile::tempdir().expect("a directory for the deployment"), below: folder };
+        fs::create_dir_all(deployment.folder()).expect("the directory takes folders");
+        copy(&Places::widget(), &deployment.folder());
+        deployment
+    }
+
     /// The release build with this configuration.
     #[must_use]
     pub fn with(config: &Value) -> Self {
-        let folder = tempfile::tempdir().expect("a directory for the deployment");
-        copy(&Places::widget(), folder.path());
-        for packed in ["config.json.br", "config.json.gz"] {
-            // They hold the old configuration.
-            let _ = fs::remove_file(folder.path().join(packed));
-        }
-        let deployment = Self { folder };
+        let deployment = Self::release();
         deployment.add("config.json", config);
         deployment
     }
 
     /// Adds a JSON file, or replaces it.
     pub fn add(&self, name: &str, content: &Value) {
-        fs::write(self.path().join(name), content.to_string()).expect("the deployment takes files");
+        self.write(name, &content.to_string());
     }
 
-    /// Where it is.
+    /// Replaces every `old` in a file, which has it, by `new`.
+    ///
+    /// # Panics
+    /// If the file hasn't.
+    pub fn change(&self, name: &str, old: &str, new: &str) {
+        let text = fs::read_to_string(self.folder().join(name)).expect("the deployment has the file");
+        assert!(text.contains(old), "{name} lacks {old}");
+        self.write(name, &text.replace(old, new));
+    }
+
+    /// The version that the page names.
+    #[must_use]
+    pub fn version(&self) -> String {
+        let page = fs::read_to_string(self.folder().join("index.html")).expect("the deployment has a page");
+        let version = page.split("data-version=\"").nth(1).and_then(|rest| rest.split('"').next());
+        version.expect("a release build has a version").to_owned()
+    }
+
+    /// Makes it another version of the widget, whose program is the same, and gives that version's name.
+    #[must_use]
+    pub fn renew(&self) -> String {
+        let old = self.version();
+        let new: String = old.chars().rev().collect();
+        assert_ne!(old, new, "a version that reads the same in both directions");
+        for file in ["index.html", "worker.js"] {
+            self.change(file, &old, &new);
+        }
+        new
+    }
+
+    /// What is served.
     #[must_use]
     pub fn path(&self) -> &Path {
-        self.folder.path()
+        self.root.path()
+    }
+
+    /// Where the page is.
+    fn folder(&self) -> PathBuf {
+        self.path().join(self.below)
+    }
+
+    /// Writes a file without its packed twins, which hold what was there before.
+    fn write(&self, name: &str, content: &str) {
+        let file = self.folder().join(name);
+        fs::write(&file, content).expect("the deployment takes files");
+        for packed in ["br", "gz"] {
+            let mut twin = file.clone().into_os_string();
+            twin.push(format!(".{packed}"));
+            // Small files have none.
+            let _ = fs::remove_file(twin);
+        }
     }
 }
 

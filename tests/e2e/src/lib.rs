@@ -34,7 +34,7 @@ mod proxy;
 mod tour;
 mod words;
 
-pub use browser::{Browser, Colours, Setup};
+pub use browser::{Browser, Colours, Setup, Tab};
 pub use citizen::{Answer, Receipt, Report};
 pub use deployment::Deployment;
 pub use gateway::Gateway;

@@ -10,6 +10,7 @@ mod everything_fits;
 mod help_without_the_app;
 mod mistakes_are_explained;
 mod nothing_typed_is_lost;
+mod opens_without_a_network;
 mod photos_get_through_in_the_end;
 mod the_keyboard_suffices;
 mod the_whole_path;
