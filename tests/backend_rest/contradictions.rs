@@ -27,6 +27,11 @@ fn what_is_declared_and_not_described_or_described_and_not_declared_is_told() {
         (without(in_house(), &format!("{json}/诉求内容")), submit, "{description}, what the citizen writes"),
         (without(in_house(), &format!("{json}/分类代码")), submit, "{category} isn't sent"),
         (without(in_house(), &format!("{json}/补充问题")), submit, "no answers are sent"),
+        (
+            without(in_house(), "/operations/photo/request/body/multipart/photoId"),
+            "/capabilities/photos",
+            "\"repeatable\" needs {photo.id}",
+        ),
         (without(in_house(), &format!("{json}/requestId")), submit, "\"idempotent_submit\" needs {key}"),
         (
             without(in_house(), &format!("{json}/位置/经度")),

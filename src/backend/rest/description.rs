@@ -107,6 +107,9 @@ pub struct PhotoDemands {
     pub max_bytes: u64,
     /// The types it takes, the preferred one first.
     pub media_types: Vec<MediaType>,
+    /// The same `{photo.id}` again is the same photo.
+    #[serde(default)]
+    pub repeatable: bool,
 }
 
 /// What the hotline says about contact data.

@@ -94,7 +94,7 @@ pub(super) fn described(description: &Description, base: Capabilities) -> Capabi
             max_bytes: photos.max_bytes,
             media_types: photos.media_types.clone(),
             only_with_report: photos_with_report(description),
-            repeatable: false,
+            repeatable: photos.repeatable,
         }),
         contact: ContactRules {
             name: demand(contact.name),
