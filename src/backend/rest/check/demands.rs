@@ -165,7 +165,7 @@ impl Check<'_> {
         }
         let before = &description.operations.submit.before;
         let is_repeatable = description.capabilities.photos.as_ref().is_some_and(|it| it.repeatable);
-        if is_repeatable && apart.is_none_or(|photo| !named(&photo.request).contains(&"photo.id")) {
+        if is_repeatable && apart.is_some_and(|photo| !named(&photo.request).contains(&"photo.id")) {
             self.say(at, "\"repeatable\" needs {photo.id} in /operations/photo, by which the hotline knows a repetition");
         }
         let is_described = |sent: &[&str]| sent.contains(&"photo.description");
