@@ -23,6 +23,19 @@ impl Point {
             && (-180.0..=180.0).contains(&self.longitude)
             && self.accuracy_metres.is_none_or(|metres| metres.is_finite() && metres >= 0.0)
     }
+
+    /// The same point to a centimetre (seven decimals), its accuracy to a decimetre. Nobody knows where a phone is any
+    /// better, and a number of so few digits is the same after it was written and read: a report that is sent again after
+    /// it was stored must not look like another one.
+    #[must_use]
+    pub fn rounded(self) -> Self {
+        let round = |number: f64, steps: f64| (number * steps).round() / steps;
+        Self {
+            latitude: round(self.latitude, 1e7),
+            longitude: round(self.longitude, 1e7),
+            accuracy_metres: self.accuracy_metres.map(|metres| round(metres, 10.0)),
+        }
+    }
 }
 
 /// A district's code in the hotline's own list.

@@ -4,7 +4,7 @@ use super::{
     Content, Draft, DraftRating, Field, Problem, Reason, Submission, SubmittedPhoto, answers::check_answers,
 };
 use crate::domain::{
-    Capabilities, Category, Complaint, ComplaintPhoto, Contact, Demand, LanguageTag, Place, PlaceKind,
+    Capabilities, Category, Complaint, ComplaintPhoto, Contact, Demand, LanguageTag, Place, PlaceKind, Point,
     Rating, Satisfaction, Script, Timestamp, characters, is_blank, is_email, is_invisible, is_latin,
     is_phone, tidy_phone,
 };
@@ -116,7 +116,7 @@ fn check_place(draft: &Draft, rules: &Rules<'_>, problems: &mut Vec<Problem>) ->
     }
     let point = typed.point.map(|(point, _)| point);
     let place = Place {
-        point: point.filter(|point| takes(PlaceKind::Point) && point.is_valid()),
+        point: point.filter(|point| takes(PlaceKind::Point) && point.is_valid()).map(Point::rounded),
         address: typed.address.clone().filter(|_| takes(PlaceKind::Address)),
         description: words,
         district: typed.district.clone().filter(|_| takes(PlaceKind::District)),

@@ -9,7 +9,7 @@ pub type Migration = fn(&mut Map<String, Value>);
 /// Something with a stored form.
 pub trait Form: Serialize + DeserializeOwned {
     /// What leads from each version to the next: the first from 1 to 2. The present version is one more than there are.
-    /// A change that older readers don't mind (a new member with a default) needs none.
+    /// A change that older readers don't mind (a new member with a default) needs none: they keep what they don't know.
     const MIGRATIONS: &'static [Migration];
     /// The oldest version whose readers understand what is written now.
     const OLDEST_READER: usize;
@@ -29,14 +29,23 @@ pub enum Unreadable {
 pub struct Record<T> {
     /// The value.
     pub value: T,
-    /// The members that a newer app wrote, its version among them.
-    unknown: Map<String, Value>,
+    /// What only a newer app knows, the record's version among it if that is newer.
+    unknown: Vec<(String, Unknown)>,
+}
+
+/// A member of a record or of something in it.
+#[derive(Clone, Debug, PartialEq)]
+enum Unknown {
+    /// This app doesn't know it.
+    Member(Value),
+    /// This app knows it, but not all that is in it.
+    Within(Vec<(String, Unknown)>),
 }
 
 impl<T: Form> Record<T> {
     /// A record that this app makes.
     pub fn new(value: T) -> Self {
-        Self { value, unknown: Map::new() }
+        Self { value, unknown: Vec::new() }
     }
 
     /// The same record with another value.
@@ -58,32 +67,35 @@ impl<T: Form> Record<T> {
         if stored.oldest_reader > present {
             return Err(Unreadable::TooNew);
         }
-        if stored.version == present {
-            return read(text).map(Self::new);
-        }
         let mut members: Map<String, Value> = read(text)?;
-        for migrate in T::MIGRATIONS.iter().skip(stored.version - 1) {
-            migrate(&mut members);
-        }
-        let value: T = read(&written(&members).ok_or(Unreadable::Broken)?)?;
         if stored.version < present {
-            return Ok(Self::new(value));
+            for migrate in T::MIGRATIONS.iter().skip(stored.version - 1) {
+                migrate(&mut members);
+            }
+            return read(&written(&members).ok_or(Unreadable::Broken)?).map(Self::new);
         }
-        let known = members_of(&value).ok_or(Unreadable::Broken)?;
-        members.retain(|name, _| !known.contains_key(name));
-        Ok(Self { value, unknown: members })
+        let value: T = read(text)?;
+        let mut known = members_of(&value).ok_or(Unreadable::Broken)?;
+        if stored.version == present {
+            known.extend(members_of(&stored).ok_or(Unreadable::Broken)?);
+        }
+        Ok(Self { value, unknown: unknown(members, &known) })
     }
 
     /// The text to store; `None` only for a value that has no JSON form, such as one that isn't an object.
     #[must_use]
     pub fn to_text(&self) -> Option<String> {
+        let versions = Versions { version: T::MIGRATIONS.len() + 1, oldest_reader: T::OLDEST_READER };
         if !self.unknown.is_empty() {
             let mut members = members_of(&self.value)?;
-            members.extend(self.unknown.clone());
+            put_back(&mut members, &self.unknown);
+            for (name, value) in members_of(&versions)? {
+                // A newer app's own stay.
+                members.entry(name).or_insert(value);
+            }
             return written(&members);
         }
-        let versions =
-            written(&Versions { version: T::MIGRATIONS.len() + 1, oldest_reader: T::OLDEST_READER })?;
+        let versions = written(&versions)?;
         let value = written(&self.value)?;
         // Both are objects: one is put into the other as texts, which spares the widget a second way to write each type.
         match (versions.strip_suffix('}')?, value.strip_prefix('{')?) {
@@ -112,4 +124,32 @@ fn written(value: &impl Serialize) -> Option<String> {
 
 fn members_of(value: &impl Serialize) -> Option<Map<String, Value>> {
     read(&written(value)?).ok()
+}
+
+/// What of `members` isn't among `known`. Lists are looked at as a whole: of what is in them nobody could say later where
+/// it belongs.
+fn unknown(members: Map<String, Value>, known: &Map<String, Value>) -> Vec<(String, Unknown)> {
+    let unknown = members.into_iter().filter_map(|(name, value)| {
+        let unknown = match (value, known.get(&name)) {
+            (value, None) => Unknown::Member(value),
+            (Value::Object(inner), Some(Value::Object(known))) => Unknown::Within(unknown(inner, known)),
+            _ => return None,
+        };
+        let is_empty = matches!(&unknown, Unknown::Within(inner) if inner.is_empty());
+        (!is_empty).then_some((name, unknown))
+    });
+    unknown.collect()
+}
+
+/// Puts what isn't known back where it was, as far as that is still there.
+fn put_back(members: &mut Map<String, Value>, unknown: &[(String, Unknown)]) {
+    for (name, unknown) in unknown {
+        match (unknown, members.get_mut(name)) {
+            (Unknown::Member(value), None) => {
+                members.insert(name.clone(), value.clone());
+            }
+            (Unknown::Within(unknown), Some(Value::Object(members))) => put_back(members, unknown),
+            _ => {}
+        }
+    }
 }

@@ -31,7 +31,7 @@ pub struct KeptReport {
     /// What is being sent, once the citizen has decided that.
     #[serde(default)]
     pub sending: Option<Sending>,
-    /// When its receipt was first on the screen with nothing left to do.
+    /// When its receipt was first on the screen.
     #[serde(default)]
     pub shown_at: Option<Timestamp>,
 }

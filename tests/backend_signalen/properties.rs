@@ -208,7 +208,8 @@ proptest! {
         let mut category = support::category(LAMP, "Lamp", &[]);
         category.questions = end(hotline.questions(&lamp(), &english()), answered(200, &asked)).unwrap();
         let many: Vec<String> = many.into_iter().map(str::to_owned).collect();
-        let point = Point { latitude, longitude, accuracy_metres: None };
+        let point = Point { latitude, longitude, accuracy_metres: None }.rounded();
+        let Point { latitude, longitude, .. } = point;
         let draft = Draft {
             category: Some(lamp()),
             description: text.clone(),
