@@ -8,7 +8,7 @@
 //! - [`assets`]: the one stylesheet and the message files that trunk packs;
 //! - [`build`], with [`stamp`] (is it still good?), [`split`] and [`imports`] (what loads first, what
 //!   later), [`page`] (can it work?), [`minify`], [`worker`] (what a phone keeps) and [`compress`];
-//! - [`test`], with [`tally`]; [`demo`]; [`conformance`]; [`load`]; [`size`].
+//! - [`test`], with [`tally`]; [`faults`]; [`demo`]; [`conformance`]; [`load`]; [`size`].
 
 #![forbid(unsafe_code)]
 // Talking to the person at the terminal is what this program is for.
@@ -20,6 +20,7 @@ mod build;
 mod compress;
 mod conformance;
 mod demo;
+mod faults;
 mod imports;
 mod load;
 mod minify;
@@ -54,6 +55,11 @@ Usage: cargo xtask COMMAND
                                  (port 8080, or 0 for any; data in target/demo-data)
   build                          the widget as a district deploys it, into dist/
   test [native|web|journeys]     the tests: one level, several, or all three
+  faults [--only PATTERN] [--jobs N]
+                                 every fault of the network with every operation, and
+                                 the browser killed: whether anything is lost, doubled
+                                 or said that isn't so; PATTERN is FAULT/OPERATION/DESK
+                                 with * for any, such as late/submit or */photo/native
   conformance URL                whether the server whose native profile begins at URL
                                  keeps it, such as http://127.0.0.1:8080/api/v1;
                                  it makes complaints of its own there
@@ -76,6 +82,7 @@ enum Task {
     Size,
     Demo(Demo),
     Conformance(String),
+    Faults(Vec<OsString>),
     Load(Vec<OsString>),
     Test(Vec<Level>),
 }
@@ -107,6 +114,7 @@ fn perform(task: Task) -> anyhow::Result<ExitCode> {
             build::widget(&project, &kit)?;
         }
         Task::Size => return size::report(&project),
+        Task::Faults(arguments) => faults::run(&project, &arguments)?,
         Task::Load(arguments) => load::run(&project, &arguments)?,
         Task::Demo(demo) => demo.run(&project)?,
         Task::Conformance(url) => return conformance::check(&project, &url),
@@ -131,7 +139,8 @@ fn parse(arguments: impl Iterator<Item = OsString>) -> Result<Task, lexopt::Erro
         "demo" => return parse_demo(parser),
         "conformance" => Task::Conformance(url(&mut parser)?),
         "test" => return parse_test(parser),
-        // Its own program reads them.
+        // Their own programs read them.
+        "faults" => return Ok(Task::Faults(parser.raw_args()?.collect())),
         "load" => return Ok(Task::Load(parser.raw_args()?.collect())),
         unknown => return Err(format!("there is no command \"{unknown}\"").into()),
     };
@@ -223,7 +232,10 @@ mod tests {
     }
 
     #[test]
-    fn load_leaves_its_options_to_its_program() {
+    fn faults_and_load_leave_their_options_to_their_programs() {
+        let words = ["--only", "late/submit", "--jobs", "3"].map(OsString::from).to_vec();
+        assert_eq!(parsed("faults --only late/submit --jobs 3"), Ok(Task::Faults(words)));
+        assert_eq!(parsed("faults"), Ok(Task::Faults(Vec::new())));
         let words = ["--seconds", "5"].map(OsString::from).to_vec();
         assert_eq!(parsed("load --seconds 5"), Ok(Task::Load(words)));
     }

@@ -6,10 +6,10 @@ use std::str::FromStr;
 
 use anyhow::{Result, ensure};
 
-use crate::browser;
+use crate::browser::{self, Browser};
 use crate::build;
 use crate::project::Project;
-use crate::run::{self, Kit};
+use crate::run;
 use crate::tally::Tally;
 use crate::tools;
 
@@ -131,21 +131,22 @@ fn journeys(project: &Project, tally: &mut Tally) -> Result<()> {
     build::widget(project, &kit)?;
     build::gallery(project, &kit)?;
     build::hotline(&kit)?;
-    let mut cargo = journey_command(project, &kit);
-    cargo.env("CHROMEDRIVER", &browser.driver).env("CHROMIUM", &browser.chromium);
+    let mut cargo = kit.cargo();
+    cargo.args(["test", "--no-fail-fast", "--package", "complaint-widget-journeys"]);
+    cargo.envs(told(project, &browser));
     count("running the journeys", &mut cargo, tally)
 }
 
-fn journey_command(project: &Project, kit: &Kit) -> Command {
-    let mut cargo = kit.cargo();
-    let told: [(&str, OsString); 4] = [
+/// Where a journey finds what it needs, as environment variables.
+pub fn told(project: &Project, browser: &Browser) -> [(&'static str, OsString); 6] {
+    [
         ("WIDGET_DIST", project.dist().into()),
         ("GALLERY_DIST", project.gallery_dist().into()),
         ("HOTLINE_BIN", project.hotline().into()),
         ("AXE_JS", tools::axe(project).into()),
-    ];
-    cargo.args(["test", "--no-fail-fast", "--package"]).arg("complaint-widget-journeys").envs(told);
-    cargo
+        ("CHROMEDRIVER", browser.driver.clone().into()),
+        ("CHROMIUM", browser.chromium.clone().into()),
+    ]
 }
 
 fn count(what: &str, command: &mut Command, tally: &mut Tally) -> Result<()> {

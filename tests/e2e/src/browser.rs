@@ -1,6 +1,6 @@
 //! One Chromium, the size of a phone.
 
-use std::{process::Command, time::Duration};
+use std::{fs, process::Command, sync::Arc, time::Duration};
 
 use base64::{Engine as _, engine::general_purpose::STANDARD as BASE64};
 use serde_json::{Map, Value, json};
@@ -68,18 +68,21 @@ pub struct Tab(WindowHandle);
 pub struct Browser {
     driver: WebDriver,
     _running: Running,
-    _profile: TempDir,
+    profile: Arc<TempDir>,
 }
 
 impl Browser {
     /// Starts one.
     pub async fn start(setup: &Setup) -> Self {
         let profile = tempfile::tempdir().expect("a directory for the browser's profile");
+        Self::start_in(setup, Arc::new(profile)).await
+    }
+
+    async fn start_in(setup: &Setup, profile: Arc<TempDir>) -> Self {
         let (running, port) = start_driver();
         let capabilities = capabilities(setup, &profile);
         let driver = WebDriver::new(format!("http://127.0.0.1:{port}"), capabilities).await;
-        let browser =
-            Self { driver: driver.expect("a session of the browser"), _running: running, _profile: profile };
+        let browser = Self { driver: driver.expect("a session of the browser"), _running: running, profile };
         if setup.colours == Colours::Dark {
             browser.emulate_media(&[("prefers-color-scheme", "dark")]).await;
         }
@@ -87,6 +90,26 @@ impl Browser {
             browser.cdp("Page.addScriptToEvaluateOnNewDocument", json!({ "source": script })).await;
         }
         browser
+    }
+
+    /// Kills the browser without a warning, as a phone does that needs the memory, and starts it again with what it
+    /// had on its disk.
+    pub async fn kill_and_start_again(&mut self, setup: &Setup) {
+        self.kill();
+        while self.process().is_some_and(is_running) {
+            sleep(LOOK).await;
+        }
+        *self = Self::start_in(setup, Arc::clone(&self.profile)).await;
+    }
+
+    fn process(&self) -> Option<u64> {
+        self.driver.capabilities().get("goog:processID").and_then(Value::as_u64)
+    }
+
+    fn kill(&self) {
+        if let Some(process) = self.process() {
+            let _ = Command::new("kill").args(["-KILL", &process.to_string()]).status();
+        }
     }
 
     /// Opens an address, or goes to another part of the same page.
@@ -199,8 +222,7 @@ impl Browser {
 
     /// Touches the element that a selector finds.
     pub async fn press(&self, selector: &str) {
-        let element = self.find(selector).await;
-        self.touch(&element, selector).await;
+        self.touch(selector, async || self.find(selector).await).await;
     }
 
     /// Touches the button or link that says exactly `words`.
@@ -208,14 +230,17 @@ impl Browser {
         let script = "[...document.querySelectorAll('main button, main a')]
             .find(it => it.checkVisibility() && it.innerText.trim() === arguments[0])";
         let what = format!("a button that says {words}");
-        self.until_with(&what, &format!("{script} !== undefined"), vec![json!(words)]).await;
-        let found = self.driver.execute(format!("return {script}"), vec![json!(words)]).await.unwrap();
-        self.touch(&found.element().unwrap(), &what).await;
+        let find = async || {
+            self.until_with(&what, &format!("{script} !== undefined"), vec![json!(words)]).await;
+            let found = self.driver.execute(format!("return {script}"), vec![json!(words)]).await;
+            found.unwrap().element().unwrap()
+        };
+        self.touch(&what, find).await;
     }
 
-    /// Touches an element in the middle of the screen, so that nothing that sticks to an edge covers it, once it
-    /// has come to rest there.
-    async fn touch(&self, element: &WebElement, what: &str) {
+    /// Touches what is found in the middle of the screen, so that nothing that sticks to an edge covers it, once it
+    /// has come to rest there. What is drawn anew meanwhile is looked for again, as a finger touches what stands there.
+    async fn touch(&self, what: &str, find: impl AsyncFn() -> WebElement) {
         let script = "const [element, done] = arguments;
             element.scrollIntoView({ block: 'center', behavior: 'instant' });
             const look = before => requestAnimationFrame(() => {
@@ -223,9 +248,19 @@ impl Browser {
                 if (before && before.x === now.x && before.y === now.y) done(true); else look(now);
             });
             look();";
-        self.run_until_done(script, vec![element.to_json().unwrap()]).await;
-        if let Err(error) = element.click().await {
-            panic!("{what} can't be touched: {error}. {}", self.account().await);
+        let start = Instant::now();
+        loop {
+            let element = find().await;
+            let came_to_rest = self.driver.execute_async(script, vec![element.to_json().unwrap()]).await;
+            let end = match came_to_rest {
+                Ok(_) => element.click().await,
+                Err(error) => Err(error),
+            };
+            let Err(error) = end else { return };
+            let is_gone = error.to_string().contains("stale element") && start.elapsed() < PATIENCE;
+            if !is_gone {
+                panic!("{what} can't be touched: {error}. {}", self.account().await);
+            }
         }
     }
 
@@ -324,13 +359,17 @@ impl Drop for Browser {
     /// Ends the browser and its driver as programs, without a word. Asked to close, the browser would first ask the
     /// citizen about the unsent report, and the driver would wait two minutes for an answer that nobody gives.
     fn drop(&mut self) {
-        let process = self.driver.capabilities().get("goog:processID").and_then(Value::as_u64);
-        if let Some(process) = process {
-            let _ = Command::new("kill").args(["-KILL", &process.to_string()]).status();
-        }
+        self.kill();
         // The session ends with its driver.
         let _ = self.driver.clone().leak();
     }
+}
+
+/// Whether a process still holds what it had. One that is dead may wait for its driver to take note.
+fn is_running(process: u64) -> bool {
+    let status = fs::read_to_string(format!("/proc/{process}/stat")).unwrap_or_default();
+    let state = status.rsplit(") ").next().unwrap_or_default();
+    !state.is_empty() && !state.starts_with('Z')
 }
 
 /// The screen of a phone of this width.

@@ -225,14 +225,20 @@ impl Browser {
 
     /// Adds photos, waits until they are ready, and says of each what it shows.
     pub async fn add_photos(&self, photos: &[Photo]) {
+        self.add_more_photos(photos, 0).await;
+    }
+
+    /// [`Self::add_photos`] beside the `before` that are there already.
+    pub async fn add_more_photos(&self, photos: &[Photo], before: usize) {
         let folder = tempfile::tempdir().expect("a folder for the photos");
         let names: Vec<String> = (1..=photos.len()).map(|number| format!("IMG_{number:04}.JPG")).collect();
         let files: Vec<(&str, Vec<u8>)> =
             names.iter().map(String::as_str).zip(photos.iter().map(Photo::jpeg)).collect();
         self.pick_files(folder.path(), &files).await;
         let ready = "document.querySelectorAll('.photo-card').length === arguments[0]";
-        self.until_with("the photos are ready", ready, vec![json!(photos.len())]).await;
-        for number in 1..=photos.len() {
+        let count = before + photos.len();
+        self.until_with("the photos are ready", ready, vec![json!(count)]).await;
+        for number in before + 1..=count {
             let control = format!(".photo-card:nth-child({number}) input");
             self.find(&control).await.send_keys(format!("View {number}")).await.unwrap();
         }

@@ -13,7 +13,8 @@
 //! - `tour`: a walk over every screen;
 //! - `picture`: photos as phones write them, and what may be wrong with them;
 //! - `axe`: the accessibility rules of axe-core;
-//! - `layout`: what does not fit.
+//! - `layout`: what does not fit;
+//! - [`faults`]: the matrix of everything that can go wrong on the way.
 //!
 //! Nothing here sleeps for luck: a step waits until what it needs is there and fails, with what is on the screen
 //! instead, if it doesn't come.
@@ -25,6 +26,7 @@ mod child;
 mod citizen;
 mod console;
 mod deployment;
+pub mod faults;
 mod gateway;
 mod hotline;
 mod layout;

@@ -39,6 +39,8 @@ pub enum Fault {
     BlackHole,
     /// The request waits until [`super::Proxy::clear`], then passes: for tests that need the time.
     Hold,
+    /// The hotline acts, its answer waits until [`super::Proxy::clear`].
+    HoldAnswer,
 }
 
 impl Fault {
@@ -85,6 +87,7 @@ impl Fault {
             Self::Slow => "slow",
             Self::BlackHole => "black-hole",
             Self::Hold => "hold",
+            Self::HoldAnswer => "hold-answer",
         }
     }
 

@@ -58,7 +58,7 @@ struct Shared {
     api: SocketAddr,
     rules: Mutex<Vec<Rule>>,
     rules_changed: Notify,
-    injected: Mutex<Vec<Fault>>,
+    injected: Mutex<Vec<(Fault, u64)>>,
     injected_more: Notify,
     passed: Mutex<Vec<Passed>>,
 }
@@ -68,13 +68,13 @@ impl Shared {
     fn take(&self, method: &str, path: &str) -> Option<Fault> {
         let fault = rule::take(&mut lock(&self.rules), method, path)?;
         if fault != Fault::Hold {
-            self.count(fault);
+            self.count(fault, now());
         }
         Some(fault)
     }
 
-    fn count(&self, fault: Fault) {
-        lock(&self.injected).push(fault);
+    fn count(&self, fault: Fault, at: u64) {
+        lock(&self.injected).push((fault, at));
         self.injected_more.notify_waiters();
     }
 }
@@ -85,6 +85,8 @@ pub struct Proxy {
     shared: Arc<Shared>,
     page_task: JoinHandle<()>,
     api_task: Mutex<Option<JoinHandle<()>>>,
+    /// Since when nobody listens at the other origin.
+    refusing_since: Mutex<u64>,
 }
 
 impl Proxy {
@@ -105,6 +107,7 @@ impl Proxy {
         });
         Self {
             page: page_address,
+            refusing_since: Mutex::default(),
             page_task: listen(page, &shared, Side::Page),
             api_task: Mutex::new(Some(listen(api, &shared, Side::Api))),
             shared,
@@ -142,6 +145,7 @@ impl Proxy {
             // Its listener is closed once it has ended; it ends by being cancelled.
             let _ = task.await;
         }
+        *lock(&self.refusing_since) = now();
     }
 
     /// Takes connections to [`Self::api_url`] again, after one was seen to be refused.
@@ -149,14 +153,14 @@ impl Proxy {
     /// # Panics
     /// If the port was lost meanwhile.
     pub async fn refuse_no_more(&self) {
-        self.shared.count(Fault::Refuse);
+        self.shared.count(Fault::Refuse, *lock(&self.refusing_since));
         let listener = TcpListener::bind(self.shared.api).await.expect("the port is still free");
         *lock(&self.api_task) = Some(listen(listener, &self.shared, Side::Api));
     }
 
-    /// What went wrong so far, in order.
+    /// What went wrong so far, in order, and when: milliseconds since 1970.
     #[must_use]
-    pub fn injected(&self) -> Vec<Fault> {
+    pub fn injected(&self) -> Vec<(Fault, u64)> {
         lock(&self.shared.injected).clone()
     }
 
@@ -206,7 +210,7 @@ fn listen(listener: TcpListener, shared: &Arc<Shared>, side: Side) -> JoinHandle
 }
 
 /// The present moment as browsers count it: milliseconds since 1970.
-fn now() -> u64 {
+pub(crate) fn now() -> u64 {
     let since = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
     u64::try_from(since.as_millis()).unwrap_or(u64::MAX)
 }

@@ -71,6 +71,12 @@ pub(super) async fn one(mut client: TcpStream, side: Side, shared: &Shared) -> i
             while client.read(&mut [0; 1024]).await? > 0 {}
             return Ok(());
         }
+        Some(Fault::HoldAnswer) => {
+            let changed = shared.rules_changed.notified();
+            let answer = exchange.perform(&request).await?;
+            changed.await;
+            answer
+        }
         Some(Fault::Late) => {
             let answer = exchange.perform(&request).await?;
             sleep(LATE).await;
