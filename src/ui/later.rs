@@ -20,6 +20,8 @@ pub struct Later {
     words: &'static str,
     draw: fn(Route) -> AnyView,
     notices: fn() -> AnyView,
+    unkept: fn() -> AnyView,
+    unfinished: fn() -> AnyView,
     questions: fn() -> AnyView,
     new_version: fn() -> AnyView,
 }
@@ -32,6 +34,8 @@ pub fn later() -> Later {
         words: EMBEDDED_LATER_MESSAGES,
         draw: screen::draw_later,
         notices: screen::draw_notices,
+        unkept: screen::draw_unkept,
+        unfinished: screen::draw_unfinished,
         questions: screen::draw_questions,
         new_version: component::draw_new_version,
     }
@@ -114,8 +118,22 @@ impl LaterScreens {
     /// What the citizen has to know before describing anything, as soon as they are here. Before that nothing leaves
     /// the phone.
     pub fn notices(&self) -> Option<AnyView> {
+        self.part(|later| later.notices)
+    }
+
+    /// What isn't kept, although the citizen may count on it.
+    pub fn unkept(&self) -> Option<AnyView> {
+        self.part(|later| later.unkept)
+    }
+
+    /// The reports on this phone that aren't finished.
+    pub fn unfinished(&self) -> Option<AnyView> {
+        self.part(|later| later.unfinished)
+    }
+
+    fn part(&self, which: fn(Later) -> fn() -> AnyView) -> Option<AnyView> {
         self.arrival.track();
-        self.here.get_value().map(|later| untrack(later.notices))
+        self.here.get_value().map(|later| untrack(which(later)))
     }
 
     /// The questions of the category, once one is chosen, or how far they have come; that too while the citizen

@@ -6,7 +6,8 @@ sent-unconfirmed = One step is missing
 sent-intro = Keep number and code: together they open your report. Nobody can tell you the code again.
 sent-intro-open = Keep the number: it opens your report. Anyone who knows it can read the report.
 sent-intro-number = Keep the number: you need it when you ask the hotline about your report.
-sent-intro-follows = The hotline has taken your report and gives it a number later. This page asks for it by itself; keep it open.
+sent-intro-follows = The hotline has taken your report and gives it a number later. While this page shows your report, it asks for the number by itself; until then the report is kept on this phone.
+sent-intro-follows-here = The hotline has taken your report and gives it a number later. This page asks for it by itself; keep it open.
 sent-intro-unconfirmed = Your report does not count yet. The hotline sends an e-mail to the address that you gave. Open the link in it; only then does the hotline take your report.
 sent-email = The e-mail goes to
 sent-email-hint = Nothing there? Look among unwanted mail, and compare the address.
@@ -15,7 +16,8 @@ sent-copy-ticket = Copy it
 sent-number-asking = Asking for the number …
 sent-number-not-yet = There is no number yet.
 sent-number-ask = Ask for the number now
-sent-photos-wait = Your photos wait for the number, too. They are only here.
+sent-photos-wait = Your photos wait for the number, too. They are kept on this phone.
+sent-photos-wait-here = Your photos wait for the number, too. They are only here.
 sent-notice = The hotline says
 sent-number = Your number
 sent-code = Your code
@@ -27,6 +29,7 @@ photos-delivered = { $count ->
     [one] { $delivered } of { $count } photo delivered
    *[other] { $delivered } of { $count } photos delivered
 }
+photos-go-on = Until all photos are delivered, they are kept on this phone. They go on whenever this page is open.
 photos-stay = Keep this page open until all photos are delivered. They are only here.
 photos-lost = Not all photos got through, and the hotline takes none any more.
 photo-waiting = Waiting for its turn
@@ -51,6 +54,7 @@ sent-keep-hint = Then you find your report again without typing. Anyone who can 
 sent-kept = Kept on this phone.
 sent-keep-failed = This browser doesn’t let us keep anything. Write your receipt down, or save it as text.
 sent-see-status = See its status
+sent-another-draft-question = This browser doesn’t keep what you have written. If you begin another report, it is lost.
 sent-another-photos-question = Not all photos are delivered. If you begin another report, the missing ones are lost, and your receipt is no longer shown here.
 sent-another-number-question = If you begin another report, this page no longer asks for the number of this one.
 sent-found = The hotline’s answer got lost on the way, but it lists your report under this number.

@@ -23,6 +23,7 @@ pub fn examples() -> Vec<Example> {
         super::emergency::examples::EXAMPLES,
         super::failure::examples::EXAMPLES,
         super::file_picker::examples::EXAMPLES,
+        super::kept_report::examples::EXAMPLES,
         super::link_end::examples::EXAMPLES,
         super::locate_button::examples::EXAMPLES,
         super::new_version::examples::EXAMPLES,

@@ -2,6 +2,7 @@
 //! `cargo xtask assets`) and, under the feature `gallery`, its examples. A component knows the store's words
 //! and problems, but no screen.
 
+mod another_report;
 mod bar;
 mod call_hotline;
 mod checkbox_group;
@@ -16,6 +17,7 @@ pub mod example;
 mod failure;
 mod field_frame;
 mod file_picker;
+mod kept_report;
 mod language_menu;
 mod link_end;
 mod link_form;
@@ -44,6 +46,7 @@ mod text_field;
 mod timeline;
 mod yes_no;
 
+pub use another_report::AnotherReport;
 pub use bar::Bar;
 pub use call_hotline::CallHotline;
 pub use checkbox_group::CheckboxGroup;
@@ -56,6 +59,7 @@ pub use error_summary::ErrorSummary;
 pub use failure::Failure;
 pub use field_frame::{FieldFrame, Grouping};
 pub use file_picker::FilePicker;
+pub use kept_report::KeptReport;
 pub use language_menu::LanguageMenu;
 pub use link_end::{LinkEnd, LinkFailure};
 pub use link_form::LinkForm;

@@ -1,13 +1,16 @@
 //! Where everything starts.
 
+pub mod unfinished;
+
 use leptos::prelude::*;
 
 use crate::{
-    browser::{page, storage},
+    browser::page,
     domain::SavedReceipt,
     form::{Draft, ReportStep},
     ui::{
-        component::{CallHotline, ConfirmButton, Emergency, Notice, NoticeKind, SavedReports, ScreenFrame},
+        component::{CallHotline, Emergency, Notice, NoticeKind, SavedReports, ScreenFrame},
+        later::LaterScreens,
         route::Route,
         state::{Remote, Store},
         words::t,
@@ -18,6 +21,7 @@ use crate::{
 #[component]
 pub fn Home() -> impl IntoView {
     let store = Store::from_context();
+    let later: LaterScreens = expect_context();
     // Where the report that is being written, or was just sent, stands.
     let latest = Memo::new(move |_| {
         let is_numbered = store.accepted().is_some_and(|accepted| accepted.receipt().is_some());
@@ -37,16 +41,16 @@ pub fn Home() -> impl IntoView {
             Latest::NumberMissing => (Route::Sent, "home-receipt", "home-receipt-hint"),
             Latest::Nothing | Latest::Delivered => (describe, "home-report", "home-report-hint"),
         };
-        // What was delivered makes room for the next report, but not what opens it again.
-        if latest.get() == Latest::Delivered && !is_kept(store) {
-            return another(store);
+        // What was delivered makes room for the next report, but not what opens it again: `unfinished` asks before.
+        if latest.get() == Latest::Delivered && !store.is_receipt_kept() {
+            return None;
         }
         let begin = move || {
             if latest.get_untracked() == Latest::Delivered {
                 store.drop_draft();
             }
         };
-        card(route, "M4 5h16v11H9l-5 4z", t(title), t(hint), begin).into_any()
+        Some(card(route, "M4 5h16v11H9l-5 4z", t(title), t(hint), begin))
     };
     let track = || {
         card(
@@ -82,6 +86,7 @@ pub fn Home() -> impl IntoView {
             <nav class="stack home__ways" aria-label=t("home-title")>
                 {receipt}
                 {move || offers.get().0.then(report)}
+                {move || later.unfinished()}
                 {move || offers.get().1.then(track)}
             </nav>
             {move || {
@@ -108,33 +113,6 @@ enum Latest {
     PhotosMissing,
     NumberMissing,
     Delivered,
-}
-
-/// True when the receipt of the latest report is on this phone, too.
-fn is_kept(store: Store) -> bool {
-    let accepted = store.accepted();
-    let is_this =
-        |saved: &SavedReceipt| accepted.as_ref().is_some_and(|it| it.receipt() == Some(&saved.receipt));
-    storage::saved_receipts().iter().any(is_this)
-}
-
-/// The next report, after a question: number and code of the latest are nowhere but on this page.
-fn another(store: Store) -> AnyView {
-    let begin = move |()| {
-        store.drop_draft();
-        store.go(Route::Report(ReportStep::Describe));
-    };
-    view! {
-        <ConfirmButton
-            id="another".to_owned()
-            class="button button--quiet"
-            label=t("sent-another")
-            question=t("sent-another-question")
-            yes=t("sent-another-yes")
-            on_confirm=begin
-        />
-    }
-    .into_any()
 }
 
 fn card(

@@ -9,6 +9,7 @@ mod rate;
 mod report;
 mod sent;
 mod track;
+mod unkept;
 
 #[cfg(feature = "gallery")]
 mod gallery;
@@ -63,6 +64,16 @@ pub(super) fn draw_questions() -> AnyView {
 /// Draws what the citizen has to know before describing anything. Only [`super::later`] names it.
 pub(super) fn draw_notices() -> AnyView {
     report::notices::DescribeNotices().into_any()
+}
+
+/// Draws what isn't kept of what is typed. Only [`super::later`] names it.
+pub(super) fn draw_unkept() -> AnyView {
+    unkept::Unkept().into_any()
+}
+
+/// Draws the reports on this phone that aren't finished. Only [`super::later`] names it.
+pub(super) fn draw_unfinished() -> AnyView {
+    home::unfinished::Unfinished().into_any()
 }
 
 /// The title of a screen, which is its heading too.

@@ -13,9 +13,8 @@ use crate::{
     browser::page,
     delivery::Search,
     domain::Receipt,
-    form::ReportStep,
     ui::{
-        component::{CallHotline, ConfirmButton, PhotoDeliveries, Quote, Redirect, ScreenFrame},
+        component::{AnotherReport, CallHotline, PhotoDeliveries, Quote, Redirect, ScreenFrame},
         route::Route,
         state::Store,
         words::t,
@@ -68,7 +67,7 @@ fn receipt(store: Store, accepted: Accepted) -> AnyView {
     let is_tracked = followed.is_some();
     view! {
         <ScreenFrame route=Route::Sent title=shown.title() above=mark.into_any()>
-            <p>{shown.intro()}</p>
+            <p>{move || shown.intro(store.is_kept.get())}</p>
             {is_found.then(|| view! { <p>{t("sent-found")}</p> })}
             {shown.card(store, &accepted.proof)}
             {notice}
@@ -88,7 +87,7 @@ fn receipt(store: Store, accepted: Accepted) -> AnyView {
             </div>
             <div class="stack stack--tight no-print">
                 {followed.map(|receipt| look(store, receipt))}
-                {move || another(store, shown)}
+                <AnotherReport />
             </div>
         </ScreenFrame>
     }
@@ -110,30 +109,6 @@ fn look(store: Store, receipt: Receipt) -> AnyView {
         <button type="button" class="button" on:click=look>
             {t("sent-see-status")}
         </button>
-    }
-    .into_any()
-}
-
-/// Beginning the next report. What this page alone holds goes then, so that is asked first.
-fn another(store: Store, shown: Shown) -> AnyView {
-    let begin = move || {
-        store.drop_draft();
-        store.go(Route::Report(ReportStep::Describe));
-    };
-    let question = match shown {
-        Shown::NumberToFollow => "sent-another-number-question",
-        _ if store.is_settled() == Some(false) => "sent-another-photos-question",
-        _ => "sent-another-question",
-    };
-    view! {
-        <ConfirmButton
-            id="another".to_owned()
-            class="button button--quiet"
-            label=t("sent-another")
-            question=t(question)
-            yes=t("sent-another-yes")
-            on_confirm=move |()| begin()
-        />
     }
     .into_any()
 }

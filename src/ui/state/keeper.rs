@@ -1,26 +1,24 @@
-//! Keeping reports on the phone, so that neither a reload nor a crash nor a closed page loses anything typed.
+//! Keeping reports on the phone, so that neither a reload nor a crash nor a closed page loses anything typed: the one
+//! that is being written here, the [others] there.
+
+mod others;
 
 use std::{rc::Rc, time::Duration};
 
 use leptos::{prelude::*, task::spawn_local};
 
-use super::{Parcel, Store, parcel::Stored};
+pub use others::{OtherReport, Unopened};
+
+use super::{Parcel, Store};
 use crate::{
-    browser::{
-        clock, database::Database, locks, page, photos, random, storage, timer::Timeout, turns::Turns,
-    },
+    browser::{clock, database::Database, locks, page, photos, storage, timer::Timeout, turns::Turns},
     domain::{MediaType, PhotoId},
-    form::Draft,
-    keeping::{KeptReport, Record, Sending, Unreadable},
+    keeping::{KeptReport, Record, Sending},
     ui::route::Route,
 };
 
 /// How long after a change it is stored, in milliseconds; typing goes on meanwhile.
 const PAUSE: u32 = 400;
-/// When to look again at a report that another tab sees to, in milliseconds.
-const LOOK_AGAIN: u32 = 5_000;
-/// How long to wait for a report that a page holds which is about to be gone.
-const PATIENCE: Duration = Duration::from_secs(2);
 /// What the names of reports' locks begin with.
 const LOCKS: &str = "complaint-widget:report:";
 
@@ -37,27 +35,6 @@ pub enum Health {
     Memory,
 }
 
-/// A report on this phone that isn't the one that is being written.
-#[derive(Clone)]
-pub struct OtherReport {
-    /// Its id.
-    pub id: String,
-    /// What is kept; `Err`: this version of the page can't read it.
-    pub report: Result<KeptReport, Unreadable>,
-    /// Its way to the hotline, if this tab sees to it; `None` for a draft, and for what is open in another tab.
-    pub parcel: Option<Parcel>,
-    /// True: another tab has it open.
-    pub is_elsewhere: bool,
-}
-
-impl OtherReport {
-    /// True when something of it is on its way, or waits to be.
-    fn is_unsettled(&self) -> bool {
-        let sending = self.report.as_ref().ok().and_then(|report| report.sending.as_ref());
-        sending.is_some_and(|sending| !sending.delivery.is_settled())
-    }
-}
-
 /// Who keeps reports on the phone. A handle, copied freely.
 #[derive(Clone, Copy)]
 pub struct Keeper {
@@ -71,6 +48,8 @@ pub struct Keeper {
     pub health: RwSignal<Health>,
     /// The other reports on this phone, the latest change first.
     pub others: RwSignal<Vec<OtherReport>>,
+    /// The id of a report, and what photos of it the phone has lost: the number and the description of each.
+    lost: RwSignal<(String, Vec<(usize, String)>)>,
 }
 
 impl Keeper {
@@ -85,6 +64,7 @@ impl Keeper {
             turns: StoredValue::new_local(Turns::default()),
             health: RwSignal::new(Health::Opening),
             others: RwSignal::new(Vec::new()),
+            lost: RwSignal::default(),
         };
         store.keeper.set_value(Some(this));
         Effect::new(move |_| {
@@ -103,7 +83,7 @@ impl Keeper {
             }
             this.look().await;
             this.resume().await;
-            this.follow_changes();
+            store.owner.with_value(|owner| owner.with(|| this.follow_changes()));
         });
         this
     }
@@ -124,6 +104,7 @@ impl Keeper {
         Effect::new(move |before: Option<Parcel>| {
             let parcel = store.parcel.get();
             store.draft.track();
+            store.route.track();
             parcel.delivery.track();
             let is_new = before.is_some_and(|before| before.id.get_value() != parcel.id.get_value());
             if let Some(before) = before.filter(|_| is_new) {
@@ -208,14 +189,21 @@ impl Keeper {
             return None;
         }
         let known = before.as_ref().map(|record| &record.value);
-        let (screen, category_name) = if is_open {
-            (store.route.get_untracked().name().to_owned(), untrack(|| store.draft_category_name()))
-        } else {
-            known.map(|known| (known.screen.clone(), known.category_name.clone())).unwrap_or_default()
-        };
-        let is_receipt_shown = is_open && store.route.get_untracked() == Route::Sent;
+        let route = store.route.get_untracked();
+        let (mut screen, mut category_name) =
+            known.map(|known| (known.screen.clone(), known.category_name.clone())).unwrap_or_default();
+        if is_open {
+            category_name = untrack(|| store.draft_category_name());
+            if route.shows_report() {
+                route.name().clone_into(&mut screen);
+            }
+        }
+        let is_settled = sending.as_ref().is_some_and(|sending| sending.delivery.is_settled());
+        let is_receipt_shown = is_open && is_settled && route == Route::Sent;
         let shown_at = known.and_then(|known| known.shown_at).or_else(|| is_receipt_shown.then(clock::now));
-        let value = KeptReport { changed_at: clock::now(), draft, category_name, screen, sending, shown_at };
+        let is_as_before = known.filter(|known| known.draft == draft && known.sending == sending);
+        let changed_at = is_as_before.map_or_else(clock::now, |known| known.changed_at);
+        let value = KeptReport { changed_at, draft, category_name, screen, sending, shown_at };
         Some(match before {
             Some(before) => before.with(value),
             None => Record::new(value),
@@ -353,237 +341,11 @@ impl Keeper {
         }
     }
 
-    /// Looks at what the phone keeps: forgets what is over, and sees to every delivery that no other tab sees to.
-    async fn look(&self) {
-        let Some(database) = self.database() else { return };
-        let turn = self.turns.with_value(Turns::clone).take().await;
-        let Some(kept) = database.reports().await else { return };
-        let taken = locks::taken().await;
-        let now = clock::now();
-        let known = self.others.get_untracked();
-        let (mut others, mut over) = (Vec::new(), Vec::new());
-        for (id, text) in kept {
-            let parcel = known.iter().find(|other| other.id == id).and_then(|other| other.parcel);
-            let is_elsewhere = parcel.is_none() && taken.contains(&lock_name(&id));
-            let report = Record::<KeptReport>::from_text(&text).map(|record| record.value);
-            let is_over = report.as_ref().is_ok_and(|report| report.is_over(now));
-            if self.is_open(&id) {
-                continue;
-            }
-            if is_over && !is_elsewhere && parcel.is_none() {
-                over.push(id);
-            } else {
-                others.push(OtherReport { id, report, parcel, is_elsewhere });
-            }
-        }
-        others.sort_by_key(|other| {
-            std::cmp::Reverse(other.report.as_ref().ok().map(|report| report.changed_at))
-        });
-        // The other tab may be a page that is just going, or close with work left to do.
-        let is_left = |other: &OtherReport| other.is_elsewhere && other.is_unsettled();
-        if others.iter().any(is_left) {
-            let this = *self;
-            let again = Timeout::new(LOOK_AGAIN, move || spawn_local(async move { this.look().await }));
-            self.look_again.set_value(Some(again));
-        }
-        self.others.set(others);
-        for id in over {
-            database.remove_report(&id).await;
-        }
-        self.send_others().await;
-        drop(turn);
-    }
-
-    /// Sees to the deliveries of reports that aren't open.
-    async fn send_others(&self) {
-        for other in self.others.get_untracked() {
-            if other.parcel.is_some() || other.is_elsewhere || !other.is_unsettled() {
-                continue;
-            }
-            let Some((parcel, _)) = self.take(&other.id).await else { continue };
-            // It may have been opened, or erased, while the lock was asked for.
-            let mut is_listed = false;
-            self.others.update(|others| {
-                for known in others.iter_mut().filter(|known| known.id == other.id) {
-                    known.parcel = Some(parcel);
-                    is_listed = true;
-                }
-            });
-            if is_listed {
-                self.store.deliver(parcel);
-            } else {
-                parcel.stored.set_value(Stored::default());
-            }
-        }
-    }
-
-    /// Takes a report for this tab, as it is on the disk; `None` if another tab has it, or it can't be read.
-    async fn take(&self, id: &str) -> Option<(Parcel, Draft)> {
-        let database = self.database()?;
-        let parcel = self.store.owner.with_value(|owner| owner.with(|| Parcel::new(id)));
-        if !self.hold(parcel, PATIENCE).await {
-            return None;
-        }
-        // Read under the lock: another tab may have changed it a moment ago.
-        let text = database.report(id).await.flatten();
-        let Some(record) = text.and_then(|text| Record::<KeptReport>::from_text(&text).ok()) else {
-            parcel.stored.set_value(Stored::default());
-            return None;
-        };
-        let KeptReport { draft, sending, .. } = record.value.clone();
-        parcel.stored.update_value(|stored| {
-            stored.photos = draft.photos.iter().map(|photo| photo.id.clone()).collect();
-            stored.record = Some(record);
-        });
-        if let Some(Sending { submission, draft, delivery }) = sending {
-            parcel.submission.set_value(Some((submission, draft)));
-            parcel.delivery.set(Some(delivery.resumed(clock::now(), random::share())));
-        }
-        Some((parcel, draft))
-    }
-
-    /// Goes on with the report that was open in this tab before a reload, unless something was typed since.
-    async fn resume(&self) {
-        if let Some(id) = storage::open_report()
-            && self.store.draft.with_untracked(Draft::is_untouched)
-        {
-            self.open(&id).await;
-        }
-        // Only a change: the screen is drawn anew by it, under the hands of whoever has begun to use it.
-        if self.store.resuming.get_untracked() {
-            self.store.resuming.set(false);
-        }
-    }
-
-    /// Makes the report with this id the one that is being written; the present one stays on the phone. False if another
-    /// tab has it, if it can't be read, or if the present one can't be stored.
-    pub async fn open(&self, id: &str) -> bool {
-        let Some(database) = self.database() else { return false };
-        let _turn = self.turns.with_value(Turns::clone).take().await;
-        let other = self.others.with_untracked(|others| others.iter().find(|other| other.id == id).cloned());
-        let Some(OtherReport { report, parcel, .. }) = other else { return false };
-        let taken = match (parcel, report) {
-            (Some(parcel), Ok(report)) => Some((parcel, report.draft)),
-            _ => self.take(id).await,
-        };
-        let Some((parcel, mut draft)) = taken else { return false };
-        let mut lost = Vec::new();
-        for photo in &draft.photos {
-            if !photos::is_held(&photo.id) && !database.load_photo(id, &photo.id, photo.media_type).await {
-                lost.push(photo.id.clone());
-            }
-        }
-        draft.photos.retain(|photo| !lost.contains(&photo.id));
-        if !self.store_open().await {
-            return false;
-        }
-        self.others.update(|others| others.retain(|other| other.id != id));
-        self.store.enter(parcel, draft);
-        storage::set_open_report(Some(id));
-        self.store.deliver(parcel);
-        true
-    }
-
-    /// Stores the open report, with what may be typed meanwhile.
-    async fn store_open(&self) -> bool {
-        loop {
-            let parcel = self.store.parcel.get_untracked();
-            if !self.store_parcel(parcel).await {
-                return false;
-            }
-            let mut draft = self.store.draft.get_untracked();
-            let kept = parcel.stored.with_value(|stored| stored.photos.clone());
-            draft.photos.retain(|photo| kept.contains(&photo.id));
-            let is_whole = parcel.stored.with_value(|stored| {
-                stored
-                    .record
-                    .as_ref()
-                    .map_or_else(|| draft.is_untouched(), |record| record.value.draft == draft)
-            });
-            if is_whole {
-                return true;
-            }
-        }
-    }
-
-    /// Begins another report; the present one stays on the phone. False if it can't be stored.
-    pub async fn begin_another(&self) -> bool {
-        if !self.store_open().await {
-            return false;
-        }
-        self.store.begin_draft(Draft { key: random::uuid(), ..Draft::default() });
-        storage::set_open_report(None);
-        true
-    }
-
-    /// Erases another report for good; what is under way is stopped. False if it may still be there.
-    pub async fn erase(&self, id: &str) -> bool {
-        let Some(database) = self.database() else { return false };
-        let _turn = self.turns.with_value(Turns::clone).take().await;
-        let other = self.others.with_untracked(|others| others.iter().find(|other| other.id == id).cloned());
-        let parcel = other.and_then(|other| other.parcel);
-        if let Some(parcel) = parcel {
-            parcel.drop_it();
-        } else if locks::taken().await.contains(&lock_name(id)) {
-            return false;
-        }
-        let is_erased = database.remove_report(id).await;
-        if let Some(parcel) = parcel.filter(|_| is_erased) {
-            parcel.stored.update_value(|stored| stored.lock = None);
-        }
-        self.others.update(|others| others.retain(|other| other.id != id || !is_erased));
-        is_erased
-    }
-
-    /// The present report has made room for another: erases it if the citizen wants it no more; else it stays on the
-    /// phone, and its delivery goes on.
-    async fn let_go(&self, parcel: Parcel) {
-        let _turn = self.turns.with_value(Turns::clone).take().await;
-        let id = parcel.id.get_value();
-        if parcel.stored.with_value(|stored| stored.is_dropped) {
-            if let Some(database) = self.database() {
-                database.remove_report(&id).await;
-            }
-            parcel.stored.update_value(|stored| stored.lock = None);
-            return;
-        }
-        let Some(record) = parcel.stored.with_value(|stored| stored.record.clone()) else { return };
-        let is_on_its_way = parcel.delivery.with_untracked(Option::is_some);
-        if !is_on_its_way {
-            for photo in &record.value.draft.photos {
-                photos::remove(&photo.id);
-            }
-            parcel.stored.set_value(Stored::default());
-        }
-        let other = OtherReport {
-            id,
-            report: Ok(record.value),
-            parcel: is_on_its_way.then_some(parcel),
-            is_elsewhere: false,
-        };
-        self.others.update(|others| others.insert(0, other));
-    }
-
     /// Brings a photo's bytes into the page; false if the phone doesn't have them.
     pub(super) async fn load_photo(&self, parcel: Parcel, photo: &PhotoId, media_type: MediaType) -> bool {
         match self.database() {
             Some(database) => database.load_photo(&parcel.id.get_value(), photo, media_type).await,
             None => false,
-        }
-    }
-
-    /// Erases everything that is stored; what is under way is stopped. False if some may still be there.
-    pub async fn erase_everything(&self) -> bool {
-        for other in self.others.get_untracked() {
-            if let Some(parcel) = other.parcel {
-                parcel.drop_it();
-            }
-        }
-        self.others.set(Vec::new());
-        storage::set_open_report(None);
-        match self.database() {
-            Some(database) => database.clear().await,
-            None => true,
         }
     }
 

@@ -28,7 +28,7 @@ use leptos::{prelude::*, task::spawn_local};
 
 pub use by_link::{ByLink, Link, LinkState, Reply};
 pub use following::Attention;
-pub use keeper::{Health, Keeper, OtherReport};
+pub use keeper::{Health, Keeper, OtherReport, Unopened};
 pub use number::{NumberSearch, NumberToFollow};
 pub use parcel::Parcel;
 pub use photos::{Darkroom, LeftOut};

@@ -79,8 +79,7 @@ impl Store {
     /// Begins a new report and drops the present one with its photos; what is under way is stopped.
     pub fn drop_draft(&self) {
         let parcel = self.parcel.get_untracked();
-        parcel.stored.update_value(|stored| stored.is_dropped = true);
-        parcel.cancel_sending();
+        parcel.drop_it();
         self.draft.with_untracked(|draft| draft.photos.iter().for_each(|photo| photos::remove(&photo.id)));
         self.begin_draft(Draft { key: random::uuid(), ..Draft::default() });
     }
@@ -98,7 +97,10 @@ impl Store {
         self.problems.set(Vec::new());
         self.draft.set(draft);
         self.parcel.set(parcel);
-        self.opened.update(|opened| *opened += 1);
+        // Other screens follow by themselves.
+        if self.route.get_untracked().shows_report() {
+            self.opened.update(|opened| *opened += 1);
+        }
     }
 
     /// True when the draft isn't any more what the latest try to send it sent.
@@ -210,6 +212,14 @@ impl Store {
             deadline: accepted.deadline,
             status: None,
         })
+    }
+
+    /// True when the receipt of the report that was sent is kept on this phone.
+    #[must_use]
+    pub fn is_receipt_kept(&self) -> bool {
+        let accepted = self.accepted();
+        let receipt = accepted.as_ref().and_then(Accepted::receipt);
+        storage::saved_receipts().iter().any(|saved| Some(&saved.receipt) == receipt)
     }
 
     /// The name of the draft's category in the screen's language, empty if none is chosen.

@@ -30,6 +30,40 @@ impl Browser {
         self.goto(&format!("{}#/feedback", hotline.url())).await;
         self.on_screen("feedback").await;
         look("feedback-without-its-link").await;
+        self.tour_unfinished(hotline, &report, &mut look).await;
+    }
+
+    /// Two reports that aren't finished, and a phone that has no room any more.
+    async fn tour_unfinished(&self, hotline: &Hotline, report: &Report, look: &mut impl AsyncFnMut(&str)) {
+        let home = format!("{}#/", hotline.url());
+        self.goto(&home).await;
+        self.begin_report().await;
+        self.describe(report).await;
+        self.goto(&home).await;
+        self.press("#another").await;
+        self.on_screen("report/describe").await;
+        self.type_into("description", report.still_wrong).await;
+        self.goto(&home).await;
+        self.find("[data-report]").await;
+        look("home-with-unfinished").await;
+        self.press("[data-report] .confirm button").await;
+        self.find("[data-report] .notice").await;
+        look("home-deleting").await;
+        self.goto(&format!("{}#/privacy", hotline.url())).await;
+        self.on_screen("privacy").await;
+        look("privacy-with-unfinished").await;
+        let full =
+            "IDBObjectStore.prototype.put = () => { throw new DOMException('', 'QuotaExceededError') }";
+        self.run(full).await;
+        self.goto(&format!("{}#/report/describe", hotline.url())).await;
+        self.on_screen("report/describe").await;
+        self.type_into("description", "…").await;
+        self.find("#unkept .notice").await;
+        look("report-describe-unkept").await;
+        self.goto(&home).await;
+        self.on_screen("home").await;
+        self.find("#unkept .notice").await;
+        look("home-unkept").await;
     }
 
     async fn tour_report(&self, report: &Report, look: &mut impl AsyncFnMut(&str)) -> Receipt {

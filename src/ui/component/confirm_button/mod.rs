@@ -17,6 +17,9 @@ pub fn ConfirmButton(
     /// The class of the button.
     #[prop(default = "button button--danger")]
     class: &'static str,
+    /// The id of what names the thing that it is done to, where there are several.
+    #[prop(optional, into)]
+    about: Option<String>,
     /// What is asked: it says what will be gone.
     question: String,
     /// The answer that has it done.
@@ -28,6 +31,7 @@ pub fn ConfirmButton(
     let is_asking = RwSignal::new(false);
     // What is done decides where the focus goes then: often this button goes, too.
     let is_done = StoredValue::new(false);
+    let named = about.map(|about| format!("{id} {about}"));
     let question_id = format!("{id}-question");
     let (target_button, target_question) = (id.clone(), question_id.clone());
     Effect::new(move |before: Option<bool>| {
@@ -66,7 +70,13 @@ pub fn ConfirmButton(
             .into_any()
         } else {
             view! {
-                <button type="button" class=class id=id.clone() on:click=move |_| is_asking.set(true)>
+                <button
+                    type="button"
+                    class=class
+                    id=id.clone()
+                    aria-labelledby=named.clone()
+                    on:click=move |_| is_asking.set(true)
+                >
                     {label.clone()}
                 </button>
             }

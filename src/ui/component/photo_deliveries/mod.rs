@@ -47,10 +47,11 @@ pub fn PhotoDeliveries(
     });
     let stay = move || {
         (delivered.get() < count).then(|| {
-            let words = match (can_follow, is_lost.get()) {
-                (true, _) => "photos-stay",
-                (false, true) => "photos-lost",
-                (false, false) => "photos-unconfirmed",
+            let words = match (can_follow, is_lost.get(), store.is_kept.get()) {
+                (true, _, true) => "photos-go-on",
+                (true, _, false) => "photos-stay",
+                (false, true, _) => "photos-lost",
+                (false, false, _) => "photos-unconfirmed",
             };
             view! {
                 <Notice kind=NoticeKind::Warning>

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::ErrorSummary;
-use crate::ui::route::Route;
+use crate::ui::{later::LaterScreens, route::Route};
 
 /// The main part of a screen: name, heading, what is wrong, content.
 #[component]
@@ -19,11 +19,15 @@ pub fn ScreenFrame(
     /// The content.
     children: Children,
 ) -> impl IntoView {
+    // Where something may have been typed that isn't kept.
+    let later = use_context::<LaterScreens>().filter(|_| matches!(route, Route::Home | Route::Report(_)));
+    let unkept = later.map(|later| move || later.unkept());
     view! {
         <main class="screen" id="main" data-screen=route.name() tabindex="-1">
             {above}
             <ErrorSummary route />
             <h1 class="screen__title" id="screen-title" tabindex="-1">{title}</h1>
+            {unkept}
             {children()}
         </main>
     }

@@ -49,7 +49,7 @@ fn text(store: Store, shown: Shown, tracks: bool, accepted: &Accepted) -> String
         let description = store.draft.with(|draft| draft.description.trim().to_owned());
         (store.draft_category_name(), description)
     });
-    let mut lines = vec![service, shown.title(), shown.intro(), String::new()];
+    let mut lines = vec![service, shown.title(), shown.intro(store.is_kept.get_untracked()), String::new()];
     let mut fact = |name: &str, value: String| lines.extend([t(name), value, String::new()]);
     match &accepted.proof {
         Proof::Numbered(receipt) => {

@@ -49,13 +49,14 @@ impl Shown {
         })
     }
 
-    /// What to do with it.
-    pub fn intro(self) -> String {
+    /// What to do with it; `is_kept`: the phone keeps what the number is asked by.
+    pub fn intro(self, is_kept: bool) -> String {
         t(match self {
             Self::Coded => "sent-intro",
             Self::Open => "sent-intro-open",
             Self::Named => "sent-intro-number",
-            Self::NumberToFollow => "sent-intro-follows",
+            Self::NumberToFollow if is_kept => "sent-intro-follows",
+            Self::NumberToFollow => "sent-intro-follows-here",
             Self::Unconfirmed => "sent-intro-unconfirmed",
         })
     }
@@ -130,6 +131,8 @@ fn Search() -> impl IntoView {
         NumberSearch::NotYet => t("sent-number-not-yet"),
         NumberSearch::Failed(why) => trouble(&why),
     };
+    let photos_wait =
+        move || t(if store.is_kept.get() { "sent-photos-wait" } else { "sent-photos-wait-here" });
     let has_photos = !store.parcel.get_untracked().photos().is_empty();
     view! {
         <div class="stack stack--tight no-print">
@@ -142,7 +145,7 @@ fn Search() -> impl IntoView {
             >
                 {t("sent-number-ask")}
             </button>
-            {has_photos.then(|| view! { <p>{t("sent-photos-wait")}</p> })}
+            {has_photos.then(|| view! { <p>{photos_wait}</p> })}
         </div>
     }
     .into_any()

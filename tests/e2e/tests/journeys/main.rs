@@ -14,3 +14,4 @@ mod opens_without_a_network;
 mod photos_get_through_in_the_end;
 mod the_keyboard_suffices;
 mod the_whole_path;
+mod unfinished_reports_stay;

@@ -1,0 +1,32 @@
+## Reports on this phone that aren’t finished
+
+kept-title = Not finished, on this phone
+kept-unnamed = A report
+kept-changed = Last changed { $when }
+kept-changed-and-photos = Last changed { $when }; { $photos }
+kept-draft = Not sent yet.
+kept-waiting = Waits to be sent, and goes by itself while this page is open.
+kept-old = It has waited for long. Continue, and say whether it shall still go.
+kept-sending = On its way to the hotline.
+kept-unknown = Nobody knows whether it arrived. Continue to see what you can do.
+kept-failed = It could not be sent. Continue to see why.
+kept-number-follows = The hotline has it; the number follows. Continue to ask for it.
+kept-unconfirmed = It counts once you open the link in the hotline’s e-mail.
+kept-sent = Sent as { $number }.
+kept-elsewhere = It is open in another tab.
+kept-too-new = A newer version of this page wrote it, and this one can’t read it. Open the page again later.
+kept-broken = It is damaged and can’t be read.
+kept-delete = Delete
+kept-delete-present = Delete this report
+kept-delete-question = What you typed and its photos are gone for good then.
+kept-delete-question-sent = What the hotline has of it stays with the hotline. What it doesn’t have yet is not sent any more and is gone for good.
+kept-delete-yes = Yes, delete it
+kept-deleted = Deleted. It isn’t on this phone any more.
+kept-delete-failed = It may still be on this phone. If it is open in another tab, delete it there; otherwise clear the site’s data in the browser’s settings.
+kept-unopened-elsewhere = This report is open in another tab. Go on there, or close that tab and try again here.
+kept-unopened-gone = This report isn’t on this phone any more, or can’t be read.
+kept-unopened-present = This browser can’t keep the report that you are writing, so it would be lost. Send it or delete it first.
+unkept-title = This browser isn’t keeping what you type
+unkept = It may be a private window, or there is no room. What you haven’t sent when you close this page can be lost.
+unkept-photo = Photo { $number } is missing: this phone has lost it. If it is needed, take or choose it again.
+unkept-photo-named = Photo { $number } ({ $name }) is missing: this phone has lost it. If it is needed, take or choose it again.

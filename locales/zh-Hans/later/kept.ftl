@@ -1,0 +1,32 @@
+## 本机上还没有办完的诉求
+
+kept-title = 本机上还没有办完的
+kept-unnamed = 一件诉求
+kept-changed = 上次改动：{ $when }
+kept-changed-and-photos = 上次改动：{ $when }；{ $photos }
+kept-draft = 还没有发送。
+kept-waiting = 等待发送；本页打开时会自动发送。
+kept-old = 已经等了很久。请点“继续”，告诉我们还要不要发送。
+kept-sending = 正在发往热线。
+kept-unknown = 不知道有没有送达。请点“继续”，看看可以怎么办。
+kept-failed = 没能发送。请点“继续”查看原因。
+kept-number-follows = 热线已收到，编号稍后给出。请点“继续”查询编号。
+kept-unconfirmed = 打开热线电子邮件里的链接之后才算数。
+kept-sent = 已发送，编号 { $number }。
+kept-elsewhere = 正在另一个标签页中打开。
+kept-too-new = 这是本页的较新版本写下的，现在的版本读不了。请以后再打开本页。
+kept-broken = 已损坏，无法读取。
+kept-delete = 删除
+kept-delete-present = 删除这件诉求
+kept-delete-question = 您填写的内容和照片将彻底删除，无法找回。
+kept-delete-question-sent = 热线已收到的部分仍留在热线。还没有收到的不再发送，并将彻底删除。
+kept-delete-yes = 是的，删除
+kept-deleted = 已删除，本机上不再有它。
+kept-delete-failed = 它可能还在本机上。如果它正在另一个标签页中打开，请在那里删除；否则请在浏览器设置中清除本网站的数据。
+kept-unopened-elsewhere = 这件诉求正在另一个标签页中打开。请到那里继续，或关闭那个标签页后在这里再试。
+kept-unopened-gone = 这件诉求已不在本机上，或无法读取。
+kept-unopened-present = 这个浏览器无法保存您正在填写的诉求，打开另一件会丢失它。请先发送或删除它。
+unkept-title = 这个浏览器没有保存您填写的内容
+unkept = 可能是无痕窗口，或存储空间不足。关闭本页时，还没有发送的内容可能会丢失。
+unkept-photo = 照片 { $number } 不见了：本机已丢失它。如果需要，请重新拍摄或选择。
+unkept-photo-named = 照片 { $number }（{ $name }）不见了：本机已丢失它。如果需要，请重新拍摄或选择。
