@@ -8,7 +8,7 @@ use super::{Remote, Store};
 use crate::{
     backend::{Backend as _, Trouble},
     browser::{clock, fetch, random, storage},
-    domain::{Complaint, Receipt, Timestamp},
+    domain::{Complaint, Rating, Receipt, Timestamp},
     form::{DraftRating, Field, Problem, check_information, check_rating},
     ui::route::Route,
 };
@@ -60,6 +60,9 @@ pub struct Followed {
     heard: u32,
     information_sent: Option<SentWords>,
     reopening_sent: Option<SentWords>,
+    /// The rating that the hotline has of a verdict whose reopening isn't confirmed: once the complaint is reopened, it
+    /// would refuse to take the same again.
+    rated: Option<Rating>,
 }
 
 /// How the adding of information goes.
@@ -108,6 +111,7 @@ impl Store {
             heard: 0,
             information_sent: None,
             reopening_sent: None,
+            rated: None,
         }));
         let store = *self;
         spawn_local(async move {
@@ -239,10 +243,17 @@ impl Store {
         let key = reason.as_ref().and_then(|reason| {
             self.with_followed(&receipt, |followed| key_for(&mut followed.reopening_sent, reason))
         });
+        let is_rated = self.followed.with_untracked(|it| {
+            it.as_ref().is_some_and(|followed| followed.rated.as_ref() == Some(&rating))
+        });
         self.verdict.set(Verdict::Sending);
         let store = *self;
         spawn_local(async move {
-            let end = match fetch::run(store.backend().rate(&receipt, &rating)).await {
+            let rated = match is_rated {
+                true => Ok(()),
+                false => fetch::run(store.backend().rate(&receipt, &rating)).await,
+            };
+            let end = match rated {
                 Err(trouble) => Verdict::Failed(trouble),
                 Ok(()) => match reason.zip(key) {
                     None => Verdict::Rated,
@@ -262,9 +273,12 @@ impl Store {
             {
                 store.object(problems.clone());
             }
-            if end == Verdict::Reopened {
-                let _ = store.with_followed(&receipt, |followed| followed.reopening_sent = None);
-            }
+            let _ = store.with_followed(&receipt, |followed| {
+                if end == Verdict::Reopened {
+                    followed.reopening_sent = None;
+                }
+                followed.rated = matches!(end, Verdict::RatedNotReopened(_)).then_some(rating);
+            });
             store.verdict.set(end);
             store.read_followed().await;
         });
