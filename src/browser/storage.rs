@@ -17,7 +17,7 @@ use std::time::Duration;
 
 use web_sys::Storage;
 
-use crate::domain::{LanguageTag, Reference, SavedReceipt, Status, Timestamp};
+use crate::domain::{LanguageTag, Receipt, Reference, SavedReceipt, Status, Timestamp};
 
 const PREFIX: &str = "complaint-widget:";
 const RECEIPTS: &str = "complaint-widget:receipts";
@@ -67,11 +67,18 @@ pub fn forget_receipt(reference: &Reference) -> bool {
     write_receipts(&all)
 }
 
-/// Notes the status last seen on the receipt with this reference, if it is kept here.
-pub fn note_status(reference: &Reference, status: &Status) {
+/// True if this very receipt is kept here, its code included.
+#[must_use]
+pub fn is_saved(receipt: &Receipt) -> bool {
+    saved_receipts().iter().any(|known| known.receipt == *receipt)
+}
+
+/// Notes on the receipt with this reference, if it is kept here, the status that the hotline named at `now`.
+pub fn note_status(reference: &Reference, status: &Status, now: Timestamp) {
     let mut all = saved_receipts();
     if let Some(known) = all.iter_mut().find(|known| known.receipt.reference == *reference) {
         known.status = Some(status.clone());
+        known.status_at = Some(now);
         write_receipts(&all);
     }
 }

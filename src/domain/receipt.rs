@@ -84,6 +84,9 @@ pub struct SavedReceipt {
     /// Where the complaint stood when it was last looked at.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub status: Option<Status>,
+    /// When that was, by the phone's clock.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub status_at: Option<Timestamp>,
 }
 
 /// One typed character in the form that references and codes use, `None` for what only separates.

@@ -19,6 +19,7 @@ pub const EMBEDDED_LATER_MESSAGES: &str = concat!(
     include_str!("../../locales/en/later/contact.ftl"),
     include_str!("../../locales/en/later/describe.ftl"),
     include_str!("../../locales/en/later/feedback.ftl"),
+    include_str!("../../locales/en/later/home.ftl"),
     include_str!("../../locales/en/later/kept.ftl"),
     include_str!("../../locales/en/later/photos.ftl"),
     include_str!("../../locales/en/later/place.ftl"),

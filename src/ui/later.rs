@@ -10,7 +10,7 @@ use super::{
     state::Store,
     words::t,
 };
-use crate::i18n::EMBEDDED_LATER_MESSAGES;
+use crate::{domain::Timestamp, i18n::EMBEDDED_LATER_MESSAGES};
 
 /// What the later screens' code offers. [`later`] makes it, and nothing else may reach those screens, or they
 /// become part of the first load again.
@@ -24,6 +24,8 @@ pub struct Later {
     unfinished: fn() -> AnyView,
     questions: fn() -> AnyView,
     new_version: fn() -> AnyView,
+    out_of_reach: fn() -> AnyView,
+    age: fn(Timestamp) -> String,
 }
 
 /// The later screens.
@@ -38,6 +40,8 @@ pub fn later() -> Later {
         unfinished: screen::draw_unfinished,
         questions: screen::draw_questions,
         new_version: component::draw_new_version,
+        out_of_reach: screen::draw_out_of_reach,
+        age: screen::age,
     }
 }
 
@@ -134,6 +138,18 @@ impl LaterScreens {
     fn part(&self, which: fn(Later) -> fn() -> AnyView) -> Option<AnyView> {
         self.arrival.track();
         self.here.get_value().map(|later| untrack(which(later)))
+    }
+
+    /// That the hotline can't be reached, where one can write all the same, as soon as they are here.
+    pub fn out_of_reach(&self) -> Option<AnyView> {
+        self.arrival.track();
+        self.here.get_value().map(|later| untrack(later.out_of_reach))
+    }
+
+    /// How old is what the hotline said at this moment, as soon as they are here.
+    pub fn age(&self, at: Timestamp) -> Option<String> {
+        self.arrival.track();
+        self.here.get_value().map(|later| (later.age)(at))
     }
 
     /// The questions of the category, once one is chosen, or how far they have come; that too while the citizen

@@ -22,6 +22,7 @@ fn receipt(reference: &str, saved_at: i64) -> SavedReceipt {
         saved_at: Timestamp::from_unix_millis(saved_at),
         deadline: Some(clock::now()),
         status: None,
+        status_at: None,
     }
 }
 
@@ -38,14 +39,20 @@ fn receipts_are_kept_the_newest_first_and_one_of_each() {
     assert!(storage::save_receipt(&again));
     assert_eq!(storage::saved_receipts(), [new.clone(), again.clone()]);
 
-    storage::note_status(&new.receipt.reference, &Status::Closed);
-    storage::note_status(&Reference("PH-UNKNOWN".to_owned()), &Status::Closed);
+    let seen_at = Timestamp::from_unix_millis(3_000);
+    storage::note_status(&new.receipt.reference, &Status::Closed, seen_at);
+    storage::note_status(&Reference("PH-UNKNOWN".to_owned()), &Status::Closed, seen_at);
     assert_eq!(
         storage::saved_receipts(),
-        [SavedReceipt { status: Some(Status::Closed), ..new.clone() }, again]
+        [SavedReceipt { status: Some(Status::Closed), status_at: Some(seen_at), ..new.clone() }, again]
     );
 
+    let of_another = Receipt { code: Some(Code::new("CODE-OF-PH-2".to_owned())), ..old.receipt.clone() };
+    assert!(storage::is_saved(&old.receipt) && storage::is_saved(&new.receipt));
+    assert!(!storage::is_saved(&of_another), "a number alone is no receipt");
+
     assert!(storage::forget_receipt(&new.receipt.reference));
+    assert!(!storage::is_saved(&new.receipt));
     let left: Vec<_> = storage::saved_receipts().into_iter().map(|kept| kept.receipt).collect();
     assert_eq!(left, [old.receipt]);
 }

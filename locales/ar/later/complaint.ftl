@@ -35,5 +35,5 @@ complaint-add-more = أضف شيئًا آخر
 complaint-checked = آخر تحقق: { $when }
 complaint-check-now = تحقق الآن
 complaint-checked-now = تم التحقق. هذه أحدث المعلومات.
-complaint-stale = ما تراه من آخر تحقق.
+complaint-stale = ما تراه من آخر تحقق، وربما تغيّر بعد ذلك.
 sending = جارٍ الإرسال …

@@ -35,5 +35,5 @@ complaint-add-more = Add something else
 complaint-checked = Last checked: { $when }
 complaint-check-now = Check now
 complaint-checked-now = Checked. This is up to date.
-complaint-stale = What you see is from the last check.
+complaint-stale = What you see is from the last check. It may have changed since.
 sending = Sending …

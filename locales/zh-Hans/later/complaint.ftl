@@ -35,5 +35,5 @@ complaint-add-more = 再补充一些
 complaint-checked = 上次查询：{ $when }
 complaint-check-now = 现在查询
 complaint-checked-now = 已查询，这是最新情况。
-complaint-stale = 您看到的是上次查询时的情况。
+complaint-stale = 您看到的是上次查询时的情况，之后可能有变化。
 sending = 正在发送……

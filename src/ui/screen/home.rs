@@ -1,5 +1,6 @@
 //! Where everything starts.
 
+pub mod out_of_reach;
 pub mod unfinished;
 
 use leptos::prelude::*;
@@ -83,6 +84,7 @@ pub fn Home() -> impl IntoView {
     view! {
         <ScreenFrame route=Route::Home title=t("home-title") above=view! { <Emergency /> }.into_any()>
             {move || unreachable(store)}
+            {move || later.out_of_reach()}
             <nav class="stack home__ways" aria-label=t("home-title")>
                 {receipt}
                 {move || offers.get().0.then(report)}

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::{Attention, ByLink, Keeper, NewVersion, NumberToFollow, QuestionsApart, Store};
+use super::{Attention, ByLink, Keeper, LastKnown, NewVersion, NumberToFollow, QuestionsApart, Store};
 use crate::ui::route::Route;
 
 impl Store {
@@ -18,6 +18,7 @@ impl Store {
     pub fn begin_later(self) {
         let keeper = Keeper::begin(self);
         provide_context(keeper);
+        provide_context(LastKnown::begin(self));
         provide_context(Attention::begin(self));
         provide_context(QuestionsApart::begin(self));
         provide_context(NumberToFollow::begin(self));

@@ -2,7 +2,7 @@
 //!
 //! [`Store`] is a handle of signals, copied freely. Its actions live beside the part they act on:
 //! `service` (what the hotline is and offers), `questions`, `place` and `photos` (parts of the draft that take time),
-//! `report` (the draft), `parcel` and `courier` (reports on their way), `keeper` (what the phone keeps), `number` (what
+//! `report` (the draft), `parcel` and `courier` (reports on their way), `keeper` (what the phone keeps), `last_known` (what the hotline said before), `number` (what
 //! follows a report), `tracking` (a complaint that is looked at), `following` (how it is kept fresh), `by_link` (what the
 //! hotline asks by a link), `version` (a newer one of the page), `later` (what only the later screens need for as long as
 //! they are there).
@@ -11,6 +11,7 @@ mod by_link;
 mod courier;
 mod following;
 mod keeper;
+mod last_known;
 mod later;
 mod number;
 mod parcel;
@@ -29,6 +30,7 @@ use leptos::{prelude::*, task::spawn_local};
 pub use by_link::{ByLink, Link, LinkState, Reply};
 pub use following::Attention;
 pub use keeper::{Health, Keeper, OtherReport, Unopened};
+pub use last_known::LastKnown;
 pub use number::{NumberSearch, NumberToFollow};
 pub use parcel::Parcel;
 pub use photos::{Darkroom, LeftOut};
@@ -43,7 +45,7 @@ use crate::{
     backend::{AnyBackend, Trouble},
     browser::{page, random, storage, worker},
     delivery::Delivery,
-    domain::{Capabilities, Category, CategoryCode, District, LanguageTag, Receipt},
+    domain::{Capabilities, Category, CategoryCode, District, LanguageTag, Receipt, Reference},
     embed::Config,
     form::{Draft, DraftRating, Field, Problem, ReportStep, Submission},
     ui::route::Route,
@@ -112,6 +114,8 @@ pub struct Store {
     owner: StoredValue<Owner>,
     /// Who keeps reports on the phone, once the part of the Wasm is here that can.
     keeper: StoredValue<Option<Keeper>>,
+    /// Who keeps what the hotline last said, once the part of the Wasm is here that can.
+    last_known: StoredValue<Option<LastKnown>>,
     /// True while the phone keeps everything that would be lost with the page.
     pub is_kept: RwSignal<bool>,
     /// True while the report that was open before a reload is being brought back.
@@ -132,6 +136,8 @@ pub struct Store {
     pub typed_receipt: RwSignal<TypedReceipt>,
     /// A complaint to open as soon as the later screens are there to do it.
     pub to_open: RwSignal<Option<Receipt>>,
+    /// A complaint whose receipt was erased, for the later screens to erase what else the phone keeps of it.
+    to_forget: RwSignal<Option<Reference>>,
     /// The complaint that is looked at.
     pub followed: RwSignal<Option<Followed>>,
     /// What the citizen wants to add to it, as typed.
@@ -170,6 +176,7 @@ impl Store {
             delivery: Signal::derive(move || parcel.get().delivery.get()),
             owner: StoredValue::new(Owner::current().unwrap_or_default()),
             keeper: StoredValue::new(None),
+            last_known: StoredValue::new(None),
             is_kept: RwSignal::new(false),
             resuming: RwSignal::new(storage::open_report().is_some()),
             opened: RwSignal::new(0),
@@ -180,6 +187,7 @@ impl Store {
             link: RwSignal::new(link),
             typed_receipt: RwSignal::new(TypedReceipt::default()),
             to_open: RwSignal::new(None),
+            to_forget: RwSignal::new(None),
             followed: RwSignal::new(None),
             information: RwSignal::new(String::new()),
             addition: RwSignal::new(Addition::Open),
@@ -277,6 +285,16 @@ impl Store {
     #[must_use]
     pub fn known_categories(&self) -> Arc<Vec<Category>> {
         self.categories.with(|categories| categories.ready().cloned()).unwrap_or_default()
+    }
+
+    /// Erases a receipt, and what else this phone keeps of its complaint. False if it may still be there.
+    #[must_use]
+    pub fn forget_receipt(&self, reference: &Reference) -> bool {
+        let is_forgotten = storage::forget_receipt(reference);
+        if is_forgotten {
+            self.to_forget.set(Some(reference.clone()));
+        }
+        is_forgotten
     }
 
     /// Forgets everything this phone keeps of the citizen, in storage and in memory. `false` if the browser

@@ -211,6 +211,7 @@ impl Store {
             saved_at: clock::now(),
             deadline: accepted.deadline,
             status: None,
+            status_at: None,
         })
     }
 

@@ -10,6 +10,7 @@ use crate::{
     browser::{clock, fetch, random, storage},
     domain::{Complaint, Rating, Receipt, Timestamp},
     form::{DraftRating, Field, Problem, check_information, check_rating},
+    keeping::Known,
     ui::route::Route,
 };
 
@@ -141,6 +142,11 @@ impl Store {
         let turn = asked + 1;
         self.with_followed(&receipt, |followed| followed.asked = turn);
         let end = fetch::run(self.backend().read(&receipt, revision.as_deref(), &language)).await;
+        let last_known = self.last_known.get_value();
+        let kept = match (&end, last_known) {
+            (Err(Trouble::Unavailable { .. }), Some(last_known)) => last_known.complaint(&receipt).await,
+            _ => None,
+        };
         self.followed.update(|followed| {
             // The citizen may have gone to another complaint meanwhile, and a later answer may have come before.
             let is_news = |followed: &&mut Followed| followed.receipt == receipt && followed.heard < turn;
@@ -149,16 +155,27 @@ impl Store {
             followed.trouble = None;
             match end {
                 Ok(news) => {
-                    followed.confirmed_at = Some(clock::now());
+                    let now = clock::now();
+                    followed.confirmed_at = Some(now);
                     if let Some(revised) = news {
-                        storage::note_status(&receipt.reference, &revised.value.status);
                         followed.revision = revised.revision;
                         followed.complaint = Remote::Ready(Arc::new(revised.value));
                     }
+                    if let Some(complaint) = followed.complaint.ready() {
+                        storage::note_status(&receipt.reference, &complaint.status, now);
+                        if let Some(last_known) = last_known {
+                            last_known.note_complaint(receipt, Complaint::clone(complaint));
+                        }
+                    }
                 }
-                Err(trouble) if followed.complaint.ready().is_none() => {
-                    followed.complaint = Remote::Failed(trouble);
-                }
+                Err(trouble) if followed.complaint.ready().is_none() => match kept {
+                    Some(Known { confirmed_at, value }) => {
+                        followed.confirmed_at = Some(confirmed_at);
+                        followed.complaint = Remote::Ready(Arc::new(value));
+                        followed.trouble = Some(trouble);
+                    }
+                    None => followed.complaint = Remote::Failed(trouble),
+                },
                 Err(trouble) => followed.trouble = Some(trouble),
             }
         });

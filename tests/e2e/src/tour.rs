@@ -1,5 +1,7 @@
 //! A walk over every screen, in the states that a citizen sees them in.
 
+use serde_json::json;
+
 use crate::{
     browser::Browser,
     citizen::{Receipt, Report},
@@ -30,6 +32,7 @@ impl Browser {
         self.goto(&format!("{}#/feedback", hotline.url())).await;
         self.on_screen("feedback").await;
         look("feedback-without-its-link").await;
+        self.tour_out_of_reach(hotline, &mut look).await;
         self.tour_unfinished(hotline, &report, &mut look).await;
     }
 
@@ -141,5 +144,26 @@ impl Browser {
         self.go_on().await;
         self.find("#track-failure").await;
         look("track-not-found").await;
+    }
+
+    /// What a page says that is opened while the hotline can't be reached, on a phone that has been here before.
+    async fn tour_out_of_reach(&self, hotline: &Hotline, look: &mut impl AsyncFnMut(&str)) {
+        self.goto("about:blank").await;
+        self.cdp("Network.enable", json!({})).await;
+        self.cdp("Network.clearBrowserCache", json!({})).await;
+        self.cdp("Network.setBlockedURLs", json!({ "urls": ["*/api/*"] })).await;
+        self.open(&hotline.url()).await;
+        let (language, _) = self.language().await;
+        let said = "document.querySelector('main')?.innerText.includes(arguments[0])";
+        let wanted = vec![json!(words(&language, "home-write-anyway"))];
+        self.until_with("it says that one can write", said, wanted).await;
+        look("home-out-of-reach").await;
+        self.press(".saved-report").await;
+        self.on_screen("complaint").await;
+        self.find("main .notice--warning").await;
+        look("complaint-out-of-reach").await;
+        self.cdp("Network.setBlockedURLs", json!({ "urls": [] })).await;
+        self.goto("about:blank").await;
+        self.open(&hotline.url()).await;
     }
 }

@@ -6,7 +6,11 @@ use super::ConfirmButton;
 use crate::{
     browser::{page, storage},
     domain::SavedReceipt,
-    ui::words::{Value, status, t, t_with},
+    ui::{
+        later::LaterScreens,
+        state::Store,
+        words::{Value, status, t, t_with},
+    },
 };
 
 /// The kept reports, each to open; nothing if none is kept.
@@ -19,10 +23,11 @@ pub fn SavedReports(
     #[prop(into)]
     on_open: Callback<SavedReceipt>,
 ) -> impl IntoView {
+    let store = Store::from_context();
     let reports = RwSignal::new(storage::saved_receipts());
     let is_refused = RwSignal::new(false);
     let remove = move |report: &SavedReceipt| {
-        is_refused.set(!storage::forget_receipt(&report.receipt.reference));
+        is_refused.set(!store.forget_receipt(&report.receipt.reference));
         reports.set(storage::saved_receipts());
         page::focus(if reports.with_untracked(Vec::is_empty) { "screen-title" } else { "on-this-phone" });
     };
@@ -70,11 +75,16 @@ fn open_button(report: SavedReceipt, on_open: Callback<SavedReceipt>) -> impl In
     let number = report.receipt.reference.0.clone();
     let known = report.status.as_ref().map(status);
     let about = report.category_name.clone();
+    let later: LaterScreens = expect_context();
+    let seen_at = report.status_at;
+    let age =
+        move || seen_at.and_then(|at| later.age(at)).map(|age| view! { <span class="soft">{age}</span> });
     view! {
         <button type="button" class="card saved-report" on:click=move |_| on_open.run(report.clone())>
             <bdi class="saved-report__number">{number}</bdi>
             <span class="soft">{about}</span>
             {known.map(|known| view! { <b class="saved-report__status">{known}</b> })}
+            {age}
         </button>
     }
 }

@@ -37,7 +37,7 @@ pub fn Keep() -> impl IntoView {
                 }
             }
             Kept::Yes | Kept::Stuck => {
-                if reference.as_ref().is_none_or(storage::forget_receipt) {
+                if reference.as_ref().is_none_or(|reference| store.forget_receipt(reference)) {
                     Kept::No
                 } else {
                     Kept::Stuck

@@ -15,3 +15,4 @@ mod photos_get_through_in_the_end;
 mod the_keyboard_suffices;
 mod the_whole_path;
 mod unfinished_reports_stay;
+mod what_was_known_stays;
