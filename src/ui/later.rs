@@ -87,7 +87,7 @@ impl LaterScreens {
                 Some(later) if this.store.learn_later_words(later.words).await => later,
                 _ => {
                     this.arrival.set(Arrival::Failed);
-                    this.store.resuming.set(false);
+                    this.store.end_resuming();
                     return;
                 }
             };

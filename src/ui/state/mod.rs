@@ -241,6 +241,14 @@ impl Store {
         }
     }
 
+    /// The report that was open before a reload is back, or can't be brought back. Said once: each word of it draws the
+    /// screen anew.
+    pub fn end_resuming(&self) {
+        if self.resuming.get_untracked() {
+            self.resuming.set(false);
+        }
+    }
+
     /// Leads the citizen to a field, on another step of the report if it is there.
     pub fn show_field(&self, field: &Field) {
         match field.step().map(Route::Report) {

@@ -4,7 +4,7 @@ use std::{iter::repeat, time::Duration};
 
 use leptos::{prelude::*, task::spawn_local};
 
-use super::Store;
+use super::{Parcel, Store};
 use crate::{
     backend::{Accepted, Backend as _, Proof, Trouble},
     browser::{fetch, timer},
@@ -95,6 +95,25 @@ impl NumberToFollow {
 
     fn is_wanted(&self, wanted: &Ticket) -> bool {
         self.store.delivery.with_untracked(ticket).as_ref() == Some(wanted)
+    }
+}
+
+impl Store {
+    /// Asks for the number of a report that isn't open, as long as it has none and isn't opened.
+    pub(super) fn ask_for_number(&self, parcel: Parcel) {
+        let store = *self;
+        let wanted = move || parcel.delivery.with_untracked(ticket).filter(|_| !store.is_open(parcel));
+        spawn_local(async move {
+            for wait in WAITS.into_iter().chain(repeat(LATER_WAIT)) {
+                let Some(ticket) = wanted() else { return };
+                let end = fetch::run(store.backend().number(&ticket)).await;
+                if let (Ok(Some(receipt)), Some(_)) = (end, wanted()) {
+                    store.numbered(parcel, receipt);
+                    store.store_parcel(parcel).await;
+                }
+                timer::sleep(Duration::from_secs(wait)).await;
+            }
+        });
     }
 }
 

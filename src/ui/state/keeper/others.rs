@@ -119,6 +119,7 @@ impl Keeper {
             });
             if is_listed {
                 self.store.deliver(parcel);
+                self.store.ask_for_number(parcel);
             } else {
                 parcel.release();
             }
@@ -291,6 +292,7 @@ impl Keeper {
         }
         let Some(record) = parcel.stored.with_value(|stored| stored.record.clone()) else { return };
         let is_on_its_way = parcel.delivery.with_untracked(Option::is_some);
+        self.store.ask_for_number(parcel);
         if !is_on_its_way {
             for photo in &record.value.draft.photos {
                 photos::remove(&photo.id);
