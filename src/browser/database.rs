@@ -3,16 +3,24 @@
 //! One `IndexedDB` database in three object stores with texts as keys. Its own version stays 1: the records say their
 //! versions themselves ([`crate::keeping`]), so that an older and a newer page can share it.
 
+use std::{future::IntoFuture as _, time::Duration};
+
+use futures_util::future::{Either, select};
 use idb::{DatabaseEvent as _, Factory, KeyRange, ObjectStoreParams, TransactionMode};
 use js_sys::{Array, ArrayBuffer};
 use wasm_bindgen::{JsCast as _, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Blob, BlobPropertyBag};
 
-use super::photos::{self, Photo};
+use super::{
+    photos::{self, Photo},
+    timer,
+};
 use crate::domain::{MediaType, PhotoId};
 
 const NAME: &str = "complaint-widget";
+/// How long to wait for the database.
+const PATIENCE: Duration = Duration::from_secs(4);
 const STORES: [&str; 3] = [REPORTS, PHOTOS, KNOWN];
 /// Reports by their ids, as JSON texts.
 const REPORTS: &str = "reports";
@@ -25,7 +33,7 @@ const KNOWN: &str = "known";
 pub struct Database(idb::Database);
 
 impl Database {
-    /// Opens it, and makes it if there is none. `None` where storage is blocked or full.
+    /// Opens it, and makes it if there is none. `None` where storage is blocked or full, or nothing comes for seconds.
     pub async fn open() -> Option<Self> {
         let mut request = Factory::new().ok()?.open(NAME, Some(1)).ok()?;
         request.on_upgrade_needed(|event| {
@@ -36,7 +44,11 @@ impl Database {
                 }
             }
         });
-        request.await.ok().map(Self)
+        // Some browsers neither open it nor say that they don't.
+        match select(Box::pin(request.into_future()), Box::pin(timer::sleep(PATIENCE))).await {
+            Either::Left((database, _)) => database.ok().map(Self),
+            Either::Right(_) => None,
+        }
     }
 
     /// Every report: its id and its text.
