@@ -290,6 +290,8 @@ async fn a_hotline_that_answers_nonsense_costs_the_citizen_nothing() {
         browser.go_on().await;
         let said = browser.text("#send-failure:not([data-old])").await;
         assert!(said.contains(sentence.as_str()), "{fault:?}: {said}");
+        // So that only the citizen's own tries are seen here.
+        browser.press_words(&words("en", "check-stop")).await;
         browser.on_screen("report/check").await;
         let shown = browser.text("main").await;
         assert!(shown.contains("The lamp in our lane is dark") && shown.contains("Lane 4, behind the well"));

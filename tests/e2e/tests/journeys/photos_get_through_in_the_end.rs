@@ -24,9 +24,7 @@ async fn after_the_hotline_was_away() {
 
     proxy.clear();
     hotline.start_again();
-    browser.press(".deliveries__item:first-child .deliveries__action").await;
-    browser.photos_are_delivered(1).await;
-    browser.press(".deliveries__action").await;
+    // They go by themselves.
     browser.photos_are_delivered(2).await;
     for photo in hotline.photos(&receipt.reference) {
         assert_eq!(Quadrants::of(&photo).0, Quadrants::UPRIGHT);
