@@ -160,9 +160,7 @@ impl Keeper {
             let _ = self.open(&id).await;
         }
         // Only a change: the screen is drawn anew by it, under the hands of whoever has begun to use it.
-        if self.store.resuming.get_untracked() {
-            self.store.resuming.set(false);
-        }
+        self.store.end_resuming();
     }
 
     /// Makes the report with this id the one that is being written; the present one stays on the phone. What photos of
