@@ -278,6 +278,12 @@ impl Delivery {
                 self.search = Search::Found;
                 let accepted = Accepted::numbered(Receipt { reference, code: None });
                 self.report_ended(Ok(accepted), now, jitter);
+                if !self.terms.photos_follow {
+                    // They travelled along, and nothing says whether they arrived.
+                    for photo in &mut self.photos {
+                        photo.way.ended(Err(Trouble::Unknown));
+                    }
+                }
             }
             _ if !self.is_searching() => {}
             Err(trouble) if self.report.again.failed < MOST_SEARCHES => {

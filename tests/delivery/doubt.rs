@@ -9,7 +9,7 @@ use complaint_widget::{
 };
 use proptest::prelude::*;
 
-use crate::{FRESH, FRESHER, HOUR, NOW, SECOND, TERMS, accepted, fails, under};
+use crate::{FRESH, FRESHER, HOUR, NOW, SECOND, TERMS, accepted, delivery, fails, under};
 
 /// A hotline that takes nothing twice but shows what it has.
 const LISTED: Terms = Terms { listed: true, ..TERMS };
@@ -44,6 +44,18 @@ fn it_is_looked_for_where_the_hotline_shows_what_it_has() {
     let receipt = delivery.accepted().unwrap().receipt().unwrap();
     assert_eq!((&receipt.reference, &receipt.code), (&number(), &None));
     assert!(!delivery.in_doubt && !delivery.is_searching() && delivery.is_settled());
+}
+
+#[test]
+fn of_photos_that_travelled_with_a_report_that_was_found_nobody_knows() {
+    let mut delivery = Delivery { terms: Terms { photos_follow: false, ..LISTED }, ..delivery() };
+    fails(&mut delivery, &Trouble::Unknown, NOW, 0.5);
+    search(&mut delivery);
+    delivery.search_ended(Ok(Some(number())), NOW, 0.5);
+    for photo in &delivery.photos {
+        assert_eq!(photo.way.progress, Progress::Failed(Trouble::Unknown));
+    }
+    assert!(delivery.is_settled(), "the hotline takes none afterwards");
 }
 
 #[test]

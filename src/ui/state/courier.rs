@@ -122,8 +122,15 @@ impl Store {
         }
         let progress = move |percent| parcel.note(|delivery| delivery.sent(&Job::Report, percent));
         let end = upload::run(exchange, progress, cancel).await;
-        let is_accepted = end.is_ok();
         parcel.note(|delivery| delivery.report_ended(end, clock::now(), random::share()));
+        self.show_receipt(parcel);
+    }
+
+    /// Leads from the last step to the receipt once the hotline has the report.
+    fn show_receipt(&self, parcel: Parcel) {
+        let is_accepted = parcel
+            .delivery
+            .with_untracked(|it| it.as_ref().is_some_and(|delivery| delivery.accepted().is_some()));
         let is_shown = self.is_open(parcel) && self.route.get_untracked() == Route::Report(ReportStep::Check);
         if is_accepted && is_shown {
             self.replace(Route::Sent);
@@ -139,6 +146,7 @@ impl Store {
         let end = fetch::run(self.backend().list(&search::query(&submission, sent_at))).await;
         let end = end.map(|listed| search::find(&listed, &submission, sent_at));
         parcel.note(|delivery| delivery.search_ended(end, clock::now(), random::share()));
+        self.show_receipt(parcel);
     }
 
     async fn deliver_photo(&self, parcel: Parcel, id: &PhotoId, cancel: &upload::Cancel) {
