@@ -4,7 +4,7 @@
 use leptos::{prelude::*, task::spawn_local};
 
 use crate::{
-    backend::{Accepted, Proof, Trouble},
+    backend::{Accepted, Proof},
     browser::{intl, page},
     delivery::{Delivery, Progress},
     form::{Draft, ReportStep},
@@ -223,11 +223,10 @@ fn state(delivery: Option<&Delivery>) -> String {
     match &delivery.report.progress {
         Progress::Done(accepted) => taken(delivery, accepted),
         Progress::Sending(_) => t("kept-sending"),
+        // Also while it is looked for or sent again: until then it may be there.
+        Progress::Waiting | Progress::Failed(_) if delivery.in_doubt => t("kept-unknown"),
         Progress::Waiting => t("kept-waiting"),
-        Progress::Failed(_) if delivery.report.again.at.is_some() || delivery.is_searching() => {
-            t("kept-waiting")
-        }
-        Progress::Failed(Trouble::Unknown | Trouble::Cancelled) => t("kept-unknown"),
+        Progress::Failed(_) if delivery.report.again.at.is_some() => t("kept-waiting"),
         Progress::Failed(_) => t("kept-failed"),
     }
 }
