@@ -28,8 +28,20 @@ enum Kind {
     Standard(Function),
     Lease {
         name: String,
+        holder: String,
         _renewal: Interval,
     },
+}
+
+impl Lock {
+    /// False when another tab has the name all the same. Only a lease can be lost, by a page that stood still for minutes.
+    #[must_use]
+    pub fn is_held(&self) -> bool {
+        match &self.0 {
+            Kind::Standard(_) => true,
+            Kind::Lease { name, holder, .. } => is_ours(name, holder),
+        }
+    }
 }
 
 impl Drop for Lock {
@@ -37,7 +49,7 @@ impl Drop for Lock {
         match &self.0 {
             // Resolving a promise can't fail.
             Kind::Standard(release) => drop(release.call0(&JsValue::UNDEFINED)),
-            Kind::Lease { name, .. } => storage::end_lease(name),
+            Kind::Lease { name, holder, .. } => end(name, holder),
         }
     }
 }
@@ -64,7 +76,7 @@ pub async fn taken() -> Vec<String> {
         query.call0(&locks).ok()?.dyn_into::<Promise>().ok()
     };
     let Some(query) = query() else { return storage::leases(clock::now(), LEASE) };
-    let Ok(answer) = JsFuture::from(query).await else { return Vec::new() };
+    let Ok(answer) = JsFuture::from(query).await else { return storage::leases(clock::now(), LEASE) };
     let held = member(&answer, "held").and_then(|held| held.dyn_into::<Array>().ok());
     held.iter().flat_map(Array::iter).filter_map(|lock| member(&lock, "name")?.as_string()).collect()
 }
@@ -133,16 +145,31 @@ async fn lease(name: &str) -> Option<Lock> {
     let holder = random::uuid();
     storage::write_lease(name, &holder, clock::now());
     timer::sleep(DISPUTE).await;
-    // Without storage there is nothing to share either.
-    if storage::lease_holder(name).is_some_and(|other| other != holder) {
+    if !is_ours(name, &holder) {
         return None;
     }
     // A page that goes for good doesn't drop anything; one that comes back renews it.
-    let left = name.to_owned();
-    page::on_leave(move || storage::end_lease(&left));
-    let renewed = name.to_owned();
-    let renewal = Interval::new(RENEWAL, move || storage::write_lease(&renewed, &holder, clock::now()));
-    Some(Lock(Kind::Lease { name: name.to_owned(), _renewal: renewal }))
+    let (left, leaving) = (name.to_owned(), holder.clone());
+    page::on_leave(move || end(&left, &leaving));
+    let (renewed, renewing) = (name.to_owned(), holder.clone());
+    let renewal = Interval::new(RENEWAL, move || {
+        if is_ours(&renewed, &renewing) {
+            storage::write_lease(&renewed, &renewing, clock::now());
+        }
+    });
+    Some(Lock(Kind::Lease { name: name.to_owned(), holder, _renewal: renewal }))
+}
+
+/// False when another tab has written the lease. Where there is none nobody else can have it: it has ended, or nothing is
+/// stored, and then there is nothing to share either.
+fn is_ours(name: &str, holder: &str) -> bool {
+    storage::lease_holder(name).is_none_or(|other| other == holder)
+}
+
+fn end(name: &str, holder: &str) {
+    if is_ours(name, holder) {
+        storage::end_lease(name);
+    }
 }
 
 fn member(object: &JsValue, name: &str) -> Option<JsValue> {

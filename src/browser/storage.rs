@@ -109,7 +109,9 @@ pub(super) fn leases(now: Timestamp, term: Duration) -> Vec<String> {
     names.retain(|name| {
         let renewed_at = read(name).and_then(|lease| lease.split_once(' ')?.1.parse().ok());
         let renewed_at = renewed_at.map(Timestamp::from_unix_millis);
-        name.starts_with(LEASE) && renewed_at.is_some_and(|at| now.since(at) < term)
+        // One of a time to come was written before the clock was set back.
+        let is_fresh = |at: Timestamp| now.since(at) < term && at.since(now) < term;
+        name.starts_with(LEASE) && renewed_at.is_some_and(is_fresh)
     });
     names.iter().filter_map(|name| name.strip_prefix(LEASE)).map(str::to_owned).collect()
 }

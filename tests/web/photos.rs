@@ -14,7 +14,7 @@ use crate::support::{
     picked,
 };
 
-async fn photo() -> Photo {
+pub async fn photo() -> Photo {
     let bytes = encoded(&quarters(32, 32, CORNERS), "image/jpeg").await;
     let rules = PhotoRules {
         max_count: 1,

@@ -93,6 +93,11 @@ impl Store {
     /// Performs one job. What is about to happen is stored before it happens: a page that comes back knows then what may
     /// have arrived.
     fn perform(&self, parcel: Parcel, job: Job) {
+        if parcel.is_lost() {
+            // Another tab sees to it.
+            parcel.note(Delivery::paused);
+            return;
+        }
         parcel.note(|delivery| delivery.begun(&job, clock::now(), &random::uuid()));
         let cancel = upload::Cancel::new();
         parcel.cancel.set_value(Some(cancel.clone()));
@@ -145,6 +150,12 @@ impl Store {
         let (Some(sent_at), Some(submission)) = (sent_at, submission) else { return };
         let end = fetch::run(self.backend().list(&search::query(&submission, sent_at))).await;
         let end = end.map(|listed| search::find(&listed, &submission, sent_at));
+        // The citizen may have changed the report meanwhile and sent it anew: that isn't what was looked for.
+        let is_same =
+            parcel.submission.with_value(|sent| sent.as_ref().is_some_and(|(sent, _)| *sent == submission));
+        if !is_same {
+            return;
+        }
         parcel.note(|delivery| delivery.search_ended(end, clock::now(), random::share()));
         self.show_receipt(parcel);
     }

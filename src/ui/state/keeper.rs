@@ -12,6 +12,7 @@ pub use others::{OtherReport, Unopened};
 use super::{Parcel, Store};
 use crate::{
     browser::{clock, database::Database, locks, page, photos, storage, timer::Timeout, turns::Turns},
+    delivery::Progress,
     domain::{MediaType, PhotoId},
     keeping::{KeptReport, Record, Sending},
     ui::route::Route,
@@ -137,7 +138,8 @@ impl Keeper {
     /// A report that is changed while it waits to be tried again isn't sent as it was: the citizen sends it anew.
     fn stop_if_changed(&self, parcel: Parcel) {
         let waits = parcel.delivery.with_untracked(|delivery| {
-            delivery.as_ref().is_some_and(|delivery| delivery.report.again.at.is_some())
+            let report = delivery.as_ref().map(|delivery| &delivery.report);
+            report.is_some_and(|it| it.progress == Progress::Waiting || it.again.at.is_some())
         });
         if waits && untrack(|| self.store.is_changed_since_sending()) {
             self.store.stop_trying(parcel);
@@ -224,7 +226,14 @@ impl Keeper {
         if self.record(parcel, &kept).is_none() && self.new_photos(parcel, &kept).is_empty() {
             return self.store_nothing(&database, parcel).await;
         }
-        // A report that was just made is nobody else's; one that was taken is held already.
+        // A report that was just made is nobody else's; one that was taken is held already, unless another tab took it
+        // from a page that stood still.
+        if parcel.is_lost() {
+            if is_open {
+                self.health.set(Health::Memory);
+            }
+            return false;
+        }
         self.hold(parcel, Duration::ZERO).await;
         let new = self.new_photos(parcel, &kept);
         // Without room for its photos at least what is typed is kept.
@@ -233,15 +242,20 @@ impl Keeper {
         if is_stored && is_open {
             storage::set_open_report(Some(&id));
         }
-        if is_open && self.store.is_open(parcel) {
+        self.note_health(parcel, is_whole);
+        is_whole
+    }
+
+    /// Says whether what is typed is stored, if `parcel` is what is typed.
+    fn note_health(&self, parcel: Parcel, is_stored: bool) {
+        if self.store.is_open(parcel) {
             let is_pausing = self.pause.with_value(Option::is_some);
-            self.health.set(match is_whole {
+            self.health.set(match is_stored {
                 true if is_pausing => Health::Changed,
                 true => Health::Kept,
                 false => Health::Memory,
             });
         }
-        is_whole
     }
 
     /// The photos of `parcel` that the page holds and the phone doesn't keep yet.
@@ -267,7 +281,7 @@ impl Keeper {
             });
             storage::set_open_report(None);
         }
-        self.health.set(if is_gone { Health::Kept } else { Health::Memory });
+        self.note_health(parcel, is_gone);
         is_gone
     }
 
@@ -281,9 +295,12 @@ impl Keeper {
             let record = self.record(parcel, &photos).filter(|_| !is_dropped)?;
             let text = record.to_text();
             written = Some(record);
+            // What is written from now on comes after the photos, and names them.
+            parcel.stored.update_value(|stored| stored.photos.clone_from(&photos));
             text
         };
         if !database.put_report(&parcel.id.get_value(), new, text).await {
+            parcel.stored.update_value(|stored| stored.photos = kept.to_vec());
             return false;
         }
         self.remove_photos(database, parcel, &mut photos, written.as_ref()).await;

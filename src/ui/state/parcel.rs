@@ -73,6 +73,11 @@ impl Parcel {
         });
     }
 
+    /// True when another tab has taken it, which can only happen to a page that stood still for minutes.
+    pub(super) fn is_lost(&self) -> bool {
+        self.stored.with_value(|stored| stored.lock.as_ref().is_some_and(|lock| !lock.is_held()))
+    }
+
     /// Stops what is being sent. Whether it has arrived nobody knows then.
     pub fn cancel_sending(&self) {
         self.cancel.with_value(|cancel| {

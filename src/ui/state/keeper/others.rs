@@ -263,16 +263,26 @@ impl Keeper {
         let _turn = self.turns.with_value(Turns::clone).take().await;
         let other = self.others.with_untracked(|others| others.iter().find(|other| other.id == id).cloned());
         let parcel = other.and_then(|other| other.parcel);
+        let mut lock = None;
         if let Some(parcel) = parcel {
             parcel.drop_it();
-        } else if locks::taken().await.contains(&lock_name(id)) {
-            return false;
+        } else {
+            lock = locks::ask(&lock_name(id), Duration::ZERO).await;
+            if lock.is_none() {
+                return false;
+            }
         }
         let is_erased = database.remove_report(id).await;
-        if let Some(parcel) = parcel.filter(|_| is_erased) {
+        drop(lock);
+        if let Some(parcel) = parcel {
             parcel.release();
         }
-        self.others.update(|others| others.retain(|other| other.id != id || !is_erased));
+        self.others.update(|others| {
+            others.retain(|other| other.id != id || !is_erased);
+            for left in others.iter_mut().filter(|other| other.id == id) {
+                left.parcel = None;
+            }
+        });
         is_erased
     }
 
@@ -311,17 +321,22 @@ impl Keeper {
 
     /// Erases everything that is stored; what is under way is stopped. False if some may still be there.
     pub async fn erase_everything(&self) -> bool {
-        for other in self.others.get_untracked() {
-            if let Some(parcel) = other.parcel {
-                parcel.drop_it();
-            }
-        }
-        self.others.set(Vec::new());
+        self.drop_others();
+        let _turn = self.turns.with_value(Turns::clone).take().await;
+        // Whoever was looking has found them once more.
+        self.drop_others();
         storage::set_open_report(None);
         match self.database() {
             Some(database) => database.clear().await,
             None => true,
         }
+    }
+
+    fn drop_others(&self) {
+        for parcel in self.others.get_untracked().into_iter().filter_map(|other| other.parcel) {
+            parcel.drop_it();
+        }
+        self.others.set(Vec::new());
     }
 }
 
