@@ -85,7 +85,10 @@ fn screens(store: Store, later: LaterScreens) -> impl IntoView {
     let mut is_left = false;
     move || {
         let route = store.route.get();
-        let _ = (store.language.get(), store.opened.get(), arrival_for(route, later));
+        let _ = (store.language.get(), arrival_for(route, later));
+        if route.shows_report() {
+            store.opened.track();
+        }
         // What was typed before a reload belongs on the screen before anything is typed anew.
         let waits = store.resuming.get() && route.shows_report();
         let screen = untrack(|| {

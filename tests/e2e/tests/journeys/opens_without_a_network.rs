@@ -229,6 +229,9 @@ async fn a_newer_version_in_one_tab_leaves_the_other_as_it_is() {
     deployment.change("locales/ar.ftl", &words("ar", "home-title"), "كيف الحال؟");
     browser.open(&hotline.url()).await;
     newer_version_is_offered(&browser).await;
+    browser.open(&hotline.url()).await;
+    newer_version_is_offered(&browser).await;
+    assert_eq!(version(&browser).await, old, "it waits until it is wanted");
     browser.press(".new-version button").await;
     let is_new = "document.documentElement.dataset.version === arguments[0]
         && document.documentElement.dataset.app === 'ready'";
@@ -296,6 +299,7 @@ async fn forgetting_everything_forgets_the_page_too() {
     browser.on_screen("privacy").await;
     browser.press("#forget").await;
     browser.press_words(&words("en", "privacy-forget-yes")).await;
+    browser.find("#privacy-end .notice--success").await;
     let is_gone = "(async () => (await caches.keys()).length === 0
         && (await navigator.serviceWorker.getRegistrations()).length === 0)()";
     browser.until("nothing is kept", is_gone).await;
