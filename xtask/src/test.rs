@@ -8,6 +8,7 @@ use anyhow::{Result, ensure};
 
 use crate::browser::{self, Browser};
 use crate::build;
+use crate::faults;
 use crate::project::Project;
 use crate::run;
 use crate::tally::Tally;
@@ -20,7 +21,7 @@ pub enum Level {
     Native,
     /// The widget's parts in a browser.
     Web,
-    /// Whole journeys in a browser, against the hotline with its database.
+    /// Whole journeys in a browser, against the hotline with its database, and a fixed part of the faults.
     Journeys,
 }
 
@@ -134,7 +135,9 @@ fn journeys(project: &Project, tally: &mut Tally) -> Result<()> {
     let mut cargo = kit.cargo();
     cargo.args(["test", "--no-fail-fast", "--package", "complaint-widget-journeys"]);
     cargo.envs(told(project, &browser));
-    count("running the journeys", &mut cargo, tally)
+    let journeys = count("running the journeys", &mut cargo, tally);
+    let faults = faults::program(project, &kit, &browser, &["--part".into()]);
+    journeys.and(faults)
 }
 
 /// Where a journey finds what it needs, as environment variables.

@@ -255,6 +255,13 @@ const PART: &[&str] = &[
     "twice/photo/native",
     "slow/photo/native",
     "black-hole/submit/open311",
+    "kill/typing/native",
+    "kill/scaling/native",
+    "kill/sending/native",
+    "kill/sending/open311",
+    "kill/between-report-and-photos/native",
+    "kill/in-photo/native",
+    "kill/in-photo/open311",
 ];
 
 #[cfg(test)]
@@ -284,6 +291,9 @@ mod tests {
         for wanted in Operation::ALL {
             let is_it = |cell: &Cell| matches!(cell.mishap, Mishap::Request(_, it) if it == wanted);
             assert!(part.iter().any(is_it), "{wanted:?}");
+        }
+        for moment in Moment::ALL {
+            assert!(part.iter().any(|cell| cell.mishap == Mishap::Kill(moment)), "{moment:?}");
         }
     }
 

@@ -12,6 +12,8 @@ use crate::{
 
 /// Everything that was typed is on the disk.
 const KEPT: &str = "document.documentElement.dataset.kept === 'kept'";
+/// The way to a report that is on this phone.
+const REPORT: &str = "[data-report] a, [data-report] button";
 /// What is typed in the second before the browser is killed. It may be lost, or a part of it.
 const LAST_WORDS: &str = " and children walk there";
 
@@ -65,7 +67,7 @@ async fn scaling(stage: &mut Stage) -> End {
 /// Opens the widget again and goes on with the report on this phone, which must come to `screen`.
 async fn go_on_writing(stage: &Stage, screen: &str) {
     citizen::open(stage).await;
-    stage.browser.press("[data-report] a, [data-report] button").await;
+    stage.browser.press(REPORT).await;
     stage.browser.on_screen(screen).await;
 }
 
@@ -103,8 +105,7 @@ async fn sending(stage: &mut Stage, moment: Moment) -> End {
     stage.kill().await;
     stage.proxy.clear();
     citizen::open(stage).await;
-    stage.browser.until("the report is on the phone", "document.querySelector('[data-report]')").await;
-    stage.browser.press("[data-report] a, [data-report] button").await;
+    stage.browser.press(REPORT).await;
     citizen::follow_delivery(stage).await
 }
 

@@ -67,11 +67,24 @@ enum Claim {
 /// The messages that claim something, by their ids in `locales`. What says that nobody knows is always true.
 const CLAIMS: &[(&str, Claim)] = &[
     ("sent-numbered", Claim::Has(Thing::Report)),
+    ("sent-found", Claim::Has(Thing::Report)),
     ("home-photos-hint", Claim::Has(Thing::Report)),
+    ("kept-sent", Claim::Has(Thing::Report)),
+    ("kept-number-follows", Claim::Has(Thing::Report)),
+    ("kept-draft", Claim::Lacks(Thing::Report)),
+    ("kept-waiting", Claim::Lacks(Thing::Report)),
+    ("kept-failed", Claim::Lacks(Thing::Report)),
+    ("kept-old", Claim::False),
+    ("kept-elsewhere", Claim::False),
+    ("kept-too-new", Claim::False),
+    ("kept-broken", Claim::False),
+    ("unkept-title", Claim::False),
+    ("unkept-photo", Claim::False),
     ("check-intro", Claim::Lacks(Thing::Report)),
     ("check-failed", Claim::Lacks(Thing::Report)),
     ("check-waiting", Claim::Lacks(Thing::Report)),
     ("check-not-kept", Claim::False),
+    ("check-old", Claim::False),
     ("check-unknown-safe", Claim::SafeAgain),
     ("complaint-added", Claim::Has(Thing::Information)),
     ("complaint-event-information", Claim::Has(Thing::Information)),
@@ -118,7 +131,7 @@ pub(super) struct Facts<'a> {
 /// The statements that weren't true when they were made, each once.
 pub(super) fn untrue(told: &[Told], facts: &Facts<'_>) -> Vec<String> {
     let known: Vec<(String, &str, Claim)> =
-        CLAIMS.iter().map(|(id, claim)| (words("en", id), *id, *claim)).collect();
+        CLAIMS.iter().map(|(id, claim)| (telling_part(&words("en", id)), *id, *claim)).collect();
     let delivered = words("en", "photo-delivered");
     let not_delivered = words("en", "photo-failed");
     let mut found: Vec<String> = Vec::new();
@@ -145,6 +158,12 @@ pub(super) fn untrue(told: &[Told], facts: &Facts<'_>) -> Vec<String> {
         }
     }
     found
+}
+
+/// The longest part of a message that is the same whatever is filled in.
+fn telling_part(message: &str) -> String {
+    let parts = message.split(['{', '}']).filter(|part| !part.trim_start().starts_with('$'));
+    parts.max_by_key(|part| part.len()).unwrap_or_default().trim().to_owned()
 }
 
 impl Facts<'_> {
@@ -205,6 +224,16 @@ mod tests {
         assert_eq!(judged(&retried, &commits), Vec::<String>::new());
         assert_eq!(judged(&[at(10, "check-failed")], &commits).len(), 1, "it still stood there");
         assert_eq!(judged(&[at(30, "check-unknown")], &commits), Vec::<String>::new(), "nobody knows");
+    }
+
+    #[test]
+    fn a_message_with_values_is_known_by_its_longest_part() {
+        assert_eq!(telling_part("Sent as { $number }."), "Sent as");
+        assert_eq!(
+            telling_part("Photo { $number } is missing: take it again."),
+            "is missing: take it again."
+        );
+        assert_eq!(telling_part("Not sent yet."), "Not sent yet.");
     }
 
     #[test]
