@@ -12,19 +12,21 @@ use complaint_widget::{
     form::PointSource,
     ui::state::{LeftOut, Remote, Store},
 };
-use leptos::{prelude::*, task::tick};
+use leptos::{mount::mount_to, prelude::*, task::tick};
 use wasm_bindgen_test::wasm_bindgen_test;
 
 use super::{
     components,
     support::{
         painting::{CORNERS, encoded, quarters},
-        picked,
+        picked, seat,
     },
 };
 
 /// A store whose hotline takes `max` photos.
 fn store(max: usize) -> Store {
+    // Something must be on the page for anything to go on by itself.
+    mount_to(seat(), || ()).forget();
     let store = components::store();
     let mut capabilities: Capabilities = serde_json::from_str(
         r#"{"name":"Test","languages":["en"],"classes":["complaint"],"description_max":100,"places":["point"]}"#,

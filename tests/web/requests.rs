@@ -94,12 +94,13 @@ async fn a_refused_connection_is_broken_not_unsent() {
 }
 
 #[wasm_bindgen_test]
-async fn offline_nothing_is_sent() {
+async fn offline_nothing_is_sent_but_questions_that_the_phone_may_answer_itself() {
     let here = page::address_without_hash();
     let navigator = JsValue::from(web_sys::window().unwrap().navigator());
     let _patch = Patch::getter(&navigator, "onLine", "return false");
     assert!(!page::is_online());
-    assert_eq!(fetched(get(&here)).await, Err(Failure::NotSent));
+    assert!(fetched(get(&here)).await.is_ok());
+    assert_eq!(fetched(post(&here, json())).await, Err(Failure::NotSent));
     assert_eq!(uploaded(get(&here)).await, Err(Failure::NotSent));
 }
 
