@@ -2,6 +2,8 @@
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used)]
 
+use std::time::Duration;
+
 use complaint_widget::{
     backend::at_hand,
     domain::{EmergencyService, LanguageTag},
@@ -47,6 +49,27 @@ fn a_whole_configuration_is_read() {
     assert_eq!(config.phones.hotline.as_deref(), Some("12345"));
     let kinds: Vec<_> = config.phones.emergencies.iter().map(|number| number.kind).collect();
     assert_eq!(kinds, [EmergencyService::Police, EmergencyService::Fire]);
+}
+
+#[test]
+fn a_shared_phone_forgets_after_some_minutes() {
+    assert_eq!(read(&whole()).unwrap().shared_phone, None);
+    let shared = |minutes: Value| {
+        let mut config = whole();
+        config["shared_phone"] = json!({ "forget_after_minutes": minutes });
+        read(&config)
+    };
+    let forgets_after = |minutes| shared(minutes).unwrap().shared_phone.unwrap().forget_after;
+    assert_eq!(forgets_after(json!(10)), Duration::from_secs(600));
+    assert_eq!(forgets_after(json!(0.05)), Duration::from_secs(3));
+    for wrong in [json!(0), json!(-1), json!("10"), json!(null), json!(1e300)] {
+        let mistake = shared(wrong.clone()).unwrap_err();
+        assert!(mistake.starts_with("config.json: "), "{wrong}: {mistake}");
+    }
+    assert!(shared(json!(0)).unwrap_err().contains("forget_after_minutes"));
+    let mut config = whole();
+    config["shared_phone"] = json!({});
+    assert!(read(&config).unwrap_err().contains("forget_after_minutes"));
 }
 
 #[test]

@@ -155,6 +155,18 @@ impl Database {
         self.get(KNOWN, key).await.flatten()?.as_string()
     }
 
+    /// True if anything is known.
+    pub async fn knows_something(&self) -> bool {
+        let count = || {
+            let transaction = self.0.transaction(&[KNOWN], TransactionMode::ReadOnly).ok()?;
+            transaction.object_store(KNOWN).ok()?.count(None).ok()
+        };
+        match count() {
+            Some(count) => count.await.is_ok_and(|count| count > 0),
+            None => false,
+        }
+    }
+
     /// Keeps a text under `key`; true once it is there.
     pub async fn put_known(&self, key: &str, text: &str) -> bool {
         let write = || -> Result<idb::Transaction, idb::Error> {

@@ -252,6 +252,32 @@ pub fn on_leave(act: impl Fn() + 'static) {
     listen(&window(), "pagehide", Box::new(move |_| act()));
 }
 
+/// Calls `act` whenever somebody touches the page or its keys.
+pub fn on_input(act: impl Fn() + Clone + 'static) {
+    for name in ["pointerdown", "pointermove", "keydown", "input", "wheel", "touchmove"] {
+        let act = act.clone();
+        listen(&document(), name, Box::new(move |_| act()));
+    }
+}
+
+/// What has the focus.
+pub struct Focused(Option<HtmlElement>);
+
+/// What has the focus now.
+#[must_use]
+pub fn focused() -> Focused {
+    Focused(document().active_element().and_then(|element| element.dyn_into().ok()))
+}
+
+impl Focused {
+    /// Gives the focus back, if what had it is still on the page.
+    pub fn focus(&self) {
+        if let Some(element) = self.0.as_ref().filter(|element| element.is_connected()) {
+            let _ = element.focus();
+        }
+    }
+}
+
 /// Says on `<html>` whether what is typed is stored: `data-kept`.
 pub fn mark_kept(word: &str) {
     set_attribute("data-kept", word);

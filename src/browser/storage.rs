@@ -4,6 +4,9 @@
 //!   newest first). They hold the secret codes;
 //! - `complaint-widget:language`: the language chosen from the menu (a BCP 47 tag);
 //! - `complaint-widget:text-size`: the text size chosen (a digit);
+//! - `complaint-widget:touched`: on a phone that several people use, when somebody was there last (Unix time,
+//!   milliseconds);
+//! - `complaint-widget:forget`: for a moment, that every tab forgets what it holds;
 //! - `complaint-widget:lease:NAME`: what a tab has for itself, where the browser knows no locks ([`super::locks`]): a
 //!   UUID that stands for the tab, and the moment of its latest word (Unix time, milliseconds).
 //!
@@ -24,6 +27,8 @@ const RECEIPTS: &str = "complaint-widget:receipts";
 const LANGUAGE: &str = "complaint-widget:language";
 const TEXT_SIZE: &str = "complaint-widget:text-size";
 const LEASE: &str = "complaint-widget:lease:";
+const TOUCHED: &str = "complaint-widget:touched";
+const FORGET: &str = "complaint-widget:forget";
 const OPEN: &str = "complaint-widget:open";
 
 /// The storage; asking for it already throws where it is blocked.
@@ -147,6 +152,39 @@ pub fn forget_everything() -> bool {
     let Some(store) = store() else { return false };
     // All names first: removing one moves the others.
     names().iter().all(|name| store.remove_item(name).is_ok())
+}
+
+/// Tells the other tabs of this page to forget what they hold.
+pub fn tell_to_forget() {
+    if write(FORGET, &super::random::uuid())
+        && let Some(store) = store()
+    {
+        // Erased with everything else otherwise.
+        let _ = store.remove_item(FORGET);
+    }
+}
+
+/// Calls `act` whenever another tab tells to forget.
+pub fn on_told_to_forget(act: impl Fn() + 'static) {
+    let told = move |event: web_sys::Event| {
+        let member = |name: &str| js_sys::Reflect::get(&event, &name.into()).ok()?.as_string();
+        if member("key").as_deref() == Some(FORGET) && member("newValue").is_some() {
+            act();
+        }
+    };
+    super::page::listen(&super::window(), "storage", Box::new(told));
+}
+
+/// When somebody was last there, in any tab, on a phone that several people use.
+#[must_use]
+pub fn touched() -> Option<Timestamp> {
+    read(TOUCHED)?.parse().ok().map(Timestamp::from_unix_millis)
+}
+
+/// Notes that somebody is there.
+pub fn set_touched(now: Timestamp) {
+    // Without storage nothing outlives the page that could be forgotten.
+    write(TOUCHED, &now.unix_millis().to_string());
 }
 
 /// The language that the citizen chose, if any.

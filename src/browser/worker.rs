@@ -94,17 +94,28 @@ pub async fn forget() -> bool {
     unregistered.is_some() && forget_caches().await.is_some()
 }
 
+/// True if the phone keeps files of the page.
+pub async fn is_page_kept() -> bool {
+    caches().await.is_some_and(|(_, names)| !names.is_empty())
+}
+
 async fn forget_caches() -> Option<()> {
+    let (caches, names) = caches().await?;
+    for name in names {
+        JsFuture::from(caches.delete(&name)).await.ok()?;
+    }
+    Some(())
+}
+
+/// What keeps files of the page, and the names under which it does.
+async fn caches() -> Option<(CacheStorage, Vec<String>)> {
     let caches: CacheStorage = window().caches().ok()?;
     // As the worker names them.
     let prefix = format!("complaint-widget:{}:", page::folder());
     let names: Array = JsFuture::from(caches.keys()).await.ok()?.unchecked_into();
-    for name in names.iter().filter_map(|name| name.dyn_into::<JsString>().ok()).map(String::from) {
-        if name.starts_with(&prefix) {
-            JsFuture::from(caches.delete(&name)).await.ok()?;
-        }
-    }
-    Some(())
+    let names = names.iter().filter_map(|name| name.dyn_into::<JsString>().ok()).map(String::from);
+    let ours = names.filter(|name| name.starts_with(&prefix)).collect();
+    Some((caches, ours))
 }
 
 /// What registers workers; absent in old browsers and on pages without TLS, whatever the type says, and asking for it

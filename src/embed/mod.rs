@@ -1,6 +1,6 @@
 //! How a deployment sets the widget up: `config.json`.
 
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, time::Duration};
 
 use serde::Deserialize;
 use serde_json::value::RawValue;
@@ -56,6 +56,31 @@ pub struct Phones {
     pub emergencies: Vec<EmergencyNumber>,
 }
 
+/// A phone or terminal that several people use, one after the other: `{ "forget_after_minutes": 10 }`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(try_from = "SharedPhoneSettings")]
+pub struct SharedPhone {
+    /// After how long without a touch it is asked whether somebody is still there; a minute later all is forgotten.
+    pub forget_after: Duration,
+}
+
+#[derive(Deserialize)]
+struct SharedPhoneSettings {
+    forget_after_minutes: f64,
+}
+
+impl TryFrom<SharedPhoneSettings> for SharedPhone {
+    type Error = &'static str;
+
+    fn try_from(settings: SharedPhoneSettings) -> Result<Self, Self::Error> {
+        let forget_after = Duration::try_from_secs_f64(settings.forget_after_minutes * 60.0);
+        match forget_after {
+            Ok(forget_after) if !forget_after.is_zero() => Ok(Self { forget_after }),
+            _ => Err("forget_after_minutes takes a number of minutes above 0, such as 10"),
+        }
+    }
+}
+
 /// A deployment's settings.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 pub struct Config {
@@ -71,6 +96,9 @@ pub struct Config {
     /// The numbers to call.
     #[serde(default)]
     pub phones: Phones,
+    /// Set where the widget runs on a phone or terminal that several people use: then nothing stays on it.
+    #[serde(default)]
+    pub shared_phone: Option<SharedPhone>,
 }
 
 impl Config {

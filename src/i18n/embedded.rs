@@ -27,6 +27,7 @@ pub const EMBEDDED_LATER_MESSAGES: &str = concat!(
     include_str!("../../locales/en/later/problem.ftl"),
     include_str!("../../locales/en/later/rate.ftl"),
     include_str!("../../locales/en/later/sent.ftl"),
+    include_str!("../../locales/en/later/shared.ftl"),
     include_str!("../../locales/en/later/track.ftl"),
     include_str!("../../locales/en/later/version.ftl"),
 );

@@ -76,6 +76,7 @@ fn App(config: Config, backend: AnyBackend, language: LanguageTag, load_later: L
         <Bar />
         {screens(store, later)}
         {move || later.new_version()}
+        {move || later.still_there()}
     }
 }
 

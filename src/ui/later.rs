@@ -26,6 +26,7 @@ pub struct Later {
     new_version: fn() -> AnyView,
     out_of_reach: fn() -> AnyView,
     age: fn(Timestamp) -> String,
+    still_there: fn() -> AnyView,
 }
 
 /// The later screens.
@@ -42,6 +43,7 @@ pub fn later() -> Later {
         new_version: component::draw_new_version,
         out_of_reach: screen::draw_out_of_reach,
         age: screen::age,
+        still_there: component::draw_still_there,
     }
 }
 
@@ -128,6 +130,11 @@ impl LaterScreens {
     /// What isn't kept, although the citizen may count on it.
     pub fn unkept(&self) -> Option<AnyView> {
         self.part(|later| later.unkept)
+    }
+
+    /// The question whether somebody is still there, on a phone that several people use.
+    pub fn still_there(&self) -> Option<AnyView> {
+        self.part(|later| later.still_there)
     }
 
     /// The reports on this phone that aren't finished.

@@ -38,6 +38,7 @@ pub fn examples() -> Vec<Example> {
         super::scale::examples::EXAMPLES,
         super::select::examples::EXAMPLES,
         super::steps::examples::EXAMPLES,
+        super::still_there::examples::EXAMPLES,
         super::summary_list::examples::EXAMPLES,
         super::text_area::examples::EXAMPLES,
         super::text_field::examples::EXAMPLES,

@@ -14,7 +14,7 @@ use crate::{
     browser::{clock, intl},
     domain::{Complaint as Content, Status},
     ui::{
-        component::{CallHotline, PhotoDeliveries, Quote, Redirect, ScreenFrame},
+        component::{CallHotline, Finish, PhotoDeliveries, Quote, Redirect, ScreenFrame},
         route::Route,
         state::{Remote, Store},
         words::{Value, status, t, t_with, trouble},
@@ -70,6 +70,7 @@ pub fn Complaint() -> impl IntoView {
             {move || state.with(|state| state.ready().map(|complaint| happened(complaint)))}
             {move || takes_information.get().then(|| view! { <AddInformation /> })}
             {move || state.with(|state| state.ready().map(|complaint| reported(store, complaint)))}
+            <Finish />
         </ScreenFrame>
     }
     .into_any()

@@ -14,7 +14,7 @@ use crate::{
     delivery::Search,
     domain::Receipt,
     ui::{
-        component::{AnotherReport, CallHotline, PhotoDeliveries, Quote, Redirect, ScreenFrame},
+        component::{AnotherReport, CallHotline, Finish, PhotoDeliveries, Quote, Redirect, ScreenFrame},
         route::Route,
         state::Store,
         words::t,
@@ -65,6 +65,7 @@ fn receipt(store: Store, accepted: Accepted) -> AnyView {
         store.delivery.with_untracked(|it| it.as_ref().is_some_and(|it| it.search == Search::Found));
     let is_taken = accepted.proof != Proof::Unconfirmed;
     let is_tracked = followed.is_some();
+    let is_keepable = is_tracked && store.forgets_after().is_none();
     view! {
         <ScreenFrame route=Route::Sent title=shown.title() above=mark.into_any()>
             <p>{move || shown.intro(store.is_kept.get())}</p>
@@ -79,7 +80,7 @@ fn receipt(store: Store, accepted: Accepted) -> AnyView {
                     {t("sent-print")}
                 </button>
             </div>
-            {is_tracked.then(|| view! { <Keep /> })}
+            {is_keepable.then(|| view! { <Keep /> })}
             <div class="print-only">
                 {is_tracked
                     .then(|| view! { <p>{t("sent-track-at")} " " <bdi dir="ltr">{tracking_address()}</bdi></p> })}
@@ -88,6 +89,7 @@ fn receipt(store: Store, accepted: Accepted) -> AnyView {
             <div class="stack stack--tight no-print">
                 {followed.map(|receipt| look(store, receipt))}
                 <AnotherReport />
+                <Finish />
             </div>
         </ScreenFrame>
     }

@@ -77,9 +77,16 @@ impl Keeper {
             });
             store.is_kept.set(matches!(this.health.get(), Health::Kept | Health::Changed));
         });
+        let is_left = store.forgets_after().is_some() && storage::touched().is_none();
         spawn_local(async move {
             match Database::open().await {
-                Some(database) => this.database.set_value(Some(Rc::new(database))),
+                Some(database) => {
+                    if is_left {
+                        // Of somebody who has gone: nothing of it is read.
+                        database.clear().await;
+                    }
+                    this.database.set_value(Some(Rc::new(database)));
+                }
                 None => this.health.set(Health::Memory),
             }
             this.look().await;

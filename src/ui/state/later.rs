@@ -2,7 +2,9 @@
 
 use leptos::prelude::*;
 
-use super::{Attention, ByLink, Keeper, LastKnown, NewVersion, NumberToFollow, QuestionsApart, Store};
+use super::{
+    Attention, ByLink, Forgetting, Keeper, LastKnown, NewVersion, NumberToFollow, QuestionsApart, Store,
+};
 use crate::ui::route::Route;
 
 impl Store {
@@ -19,6 +21,7 @@ impl Store {
         let keeper = Keeper::begin(self);
         provide_context(keeper);
         provide_context(LastKnown::begin(self));
+        provide_context(Forgetting::begin(self, keeper));
         provide_context(Attention::begin(self));
         provide_context(QuestionsApart::begin(self));
         provide_context(NumberToFollow::begin(self));

@@ -2,14 +2,16 @@
 //!
 //! [`Store`] is a handle of signals, copied freely. Its actions live beside the part they act on:
 //! `service` (what the hotline is and offers), `questions`, `place` and `photos` (parts of the draft that take time),
-//! `report` (the draft), `parcel` and `courier` (reports on their way), `keeper` (what the phone keeps), `last_known` (what the hotline said before), `number` (what
-//! follows a report), `tracking` (a complaint that is looked at), `following` (how it is kept fresh), `by_link` (what the
+//! `report` (the draft), `parcel` and `courier` (reports on their way), `keeper` (what the phone keeps), `last_known` (what
+//! the hotline said before), `forgetting` (what is erased, and when), `number` (what follows a report), `tracking` (a
+//! complaint that is looked at), `following` (how it is kept fresh), `by_link` (what the
 //! hotline asks by a link), `version` (a newer one of the page), `later` (what only the later screens need for as long as
 //! they are there).
 
 mod by_link;
 mod courier;
 mod following;
+mod forgetting;
 mod keeper;
 mod last_known;
 mod later;
@@ -23,12 +25,13 @@ mod service;
 mod tracking;
 mod version;
 
-use std::sync::Arc;
+use std::{sync::Arc, time::Duration};
 
-use leptos::{prelude::*, task::spawn_local};
+use leptos::prelude::*;
 
 pub use by_link::{ByLink, Link, LinkState, Reply};
 pub use following::Attention;
+pub use forgetting::{Forgetting, Forgotten};
 pub use keeper::{Health, Keeper, OtherReport, Unopened};
 pub use last_known::LastKnown;
 pub use number::{NumberSearch, NumberToFollow};
@@ -43,10 +46,10 @@ pub use version::{NewVersion, Offer};
 
 use crate::{
     backend::{AnyBackend, Trouble},
-    browser::{page, random, storage, worker},
+    browser::{clock, page, random, storage},
     delivery::Delivery,
     domain::{Capabilities, Category, CategoryCode, District, LanguageTag, Receipt, Reference},
-    embed::Config,
+    embed::{Config, SharedPhone},
     form::{Draft, DraftRating, Field, Problem, ReportStep, Submission},
     ui::route::Route,
 };
@@ -154,6 +157,7 @@ impl Store {
     /// The state at the start, on the screen that the address names.
     #[must_use]
     pub fn new(config: Config, backend: AnyBackend, language: LanguageTag) -> Self {
+        forget_who_has_gone(&config);
         let (route, link) = address();
         let key = random::uuid();
         let parcel = RwSignal::new(Parcel::new(&key));
@@ -305,20 +309,21 @@ impl Store {
         is_forgotten
     }
 
-    /// Forgets everything this phone keeps of the citizen, in storage and in memory. `false` if the browser
-    /// didn't let us.
+    /// After how long without a touch everything is forgotten; `None`: the phone is the citizen's own.
     #[must_use]
-    pub fn forget_everything(&self) -> bool {
-        self.drop_draft();
-        self.forget_followed();
-        self.followed.set(None);
-        self.typed_receipt.set(TypedReceipt::default());
-        self.link.set(None);
-        // Files of the widget, with nothing of the citizen's in them: that they go isn't waited for.
-        spawn_local(async {
-            let _ = worker::forget().await;
-        });
-        storage::forget_everything()
+    pub fn forgets_after(&self) -> Option<Duration> {
+        self.config(|config| config.shared_phone.map(|shared| shared.forget_after))
+    }
+}
+
+/// On a phone that several people use: erases what is left of somebody who has gone, before any of it is shown. The
+/// database follows when it is opened ([`Keeper`]).
+fn forget_who_has_gone(config: &Config) {
+    let Some(SharedPhone { forget_after }) = config.shared_phone else { return };
+    if storage::touched().is_none_or(|at| clock::now().since(at) > forget_after) {
+        storage::set_open_report(None);
+        // The setting is for phones whose storage works; what can't be erased couldn't be written either.
+        let _ = storage::forget_everything();
     }
 }
 

@@ -365,4 +365,26 @@ impl Browser {
             self.run_with("return document.getElementById(arguments[0])?.value", vec![json!(id)]).await;
         value.as_str().unwrap_or_default().to_owned()
     }
+
+    /// Waits until all that was typed is on the phone's disk.
+    pub async fn all_is_kept(&self) {
+        self.until("what is typed is stored", "document.documentElement.dataset.kept === 'kept'").await;
+    }
+
+    /// How many reports and photos the phone's database holds.
+    pub async fn stored(&self) -> (u64, u64) {
+        let script = "const done = arguments[0];
+            const opening = indexedDB.open('complaint-widget');
+            opening.onsuccess = () => {
+                const database = opening.result;
+                const transaction = database.transaction(['reports', 'photos']);
+                const counts = ['reports', 'photos'].map(name => transaction.objectStore(name).count());
+                transaction.oncomplete = () => {
+                    database.close();
+                    done(counts.map(count => count.result));
+                };
+            };";
+        let counts = self.run_until_done(script, Vec::new()).await;
+        (counts[0].as_u64().unwrap(), counts[1].as_u64().unwrap())
+    }
 }

@@ -10,9 +10,9 @@ use crate::{
     form::{Draft, ReportStep},
     keeping::{KeptReport as Kept, Unreadable},
     ui::{
-        component::{AnotherReport, ConfirmButton, KeptReport, Notice, NoticeKind},
+        component::{AnotherReport, ConfirmButton, Finish, KeptReport, Notice, NoticeKind},
         route::Route,
-        state::{Keeper, OtherReport, Store, Unopened},
+        state::{Forgetting, Keeper, OtherReport, Store, Unopened},
         words::{Value, t, t_with},
     },
 };
@@ -27,6 +27,17 @@ const WORDS: usize = 48;
 pub fn Unfinished() -> impl IntoView {
     let keeper = Keeper::from_context();
     let said = RwSignal::new(None::<(NoticeKind, &'static str)>);
+    let forgetting = Forgetting::from_context();
+    let forgotten = move || {
+        let end = forgetting.end.get()?;
+        let (kind, words) = if end.is_whole {
+            (NoticeKind::Success, "privacy-forgotten")
+        } else {
+            (NoticeKind::Danger, "privacy-forget-failed")
+        };
+        let lost = end.was_under_way.then(|| view! { <p>{t("forgotten-under-way")}</p> });
+        Some(view! { <Notice kind><p>{t(words)}</p> {lost}</Notice> })
+    };
     let words = move || said.get().map(|(kind, words)| view! { <Notice kind><p>{t(words)}</p></Notice> });
     let serial = StoredValue::new(0_usize);
     let item = move |index: ReadSignal<usize>, other: OtherReport| {
@@ -51,7 +62,11 @@ pub fn Unfinished() -> impl IntoView {
         <div id=SAID role="status" tabindex="-1">
             {words}
         </div>
+        <div role="status" id="forgotten">
+            {forgotten}
+        </div>
         {list}
+        <Finish />
     }
     .into_any()
 }

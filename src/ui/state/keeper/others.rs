@@ -319,6 +319,14 @@ impl Keeper {
         });
     }
 
+    /// True if the phone keeps anything that the hotline said.
+    pub async fn knows_something(&self) -> bool {
+        match self.database() {
+            Some(database) => database.knows_something().await,
+            None => false,
+        }
+    }
+
     /// Erases everything that is stored; what is under way is stopped. False if some may still be there.
     pub async fn erase_everything(&self) -> bool {
         self.drop_others();
@@ -332,7 +340,8 @@ impl Keeper {
         }
     }
 
-    fn drop_others(&self) {
+    /// Lets go of the other reports; what is under way is stopped.
+    pub(in crate::ui::state) fn drop_others(&self) {
         for parcel in self.others.get_untracked().into_iter().filter_map(|other| other.parcel) {
             parcel.drop_it();
         }

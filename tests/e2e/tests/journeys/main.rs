@@ -9,6 +9,7 @@ mod everyone_can_use_it;
 mod everything_fits;
 mod help_without_the_app;
 mod mistakes_are_explained;
+mod nothing_stays_of_who_has_gone;
 mod nothing_typed_is_lost;
 mod opens_without_a_network;
 mod photos_get_through_in_the_end;

@@ -3,28 +3,6 @@
 use complaint_widget_journeys::{Browser, Hotline, Report, Setup, words};
 use serde_json::json;
 
-/// Waits until all that was typed is on the disk.
-async fn all_is_kept(browser: &Browser) {
-    browser.until("what is typed is stored", "document.documentElement.dataset.kept === 'kept'").await;
-}
-
-/// How many reports and photos the phone's database holds.
-async fn stored(browser: &Browser) -> (u64, u64) {
-    let script = "const done = arguments[0];
-        const opening = indexedDB.open('complaint-widget');
-        opening.onsuccess = () => {
-            const database = opening.result;
-            const transaction = database.transaction(['reports', 'photos']);
-            const counts = ['reports', 'photos'].map(name => transaction.objectStore(name).count());
-            transaction.oncomplete = () => {
-                database.close();
-                done(counts.map(count => count.result));
-            };
-        };";
-    let counts = browser.run_until_done(script, Vec::new()).await;
-    (counts[0].as_u64().unwrap(), counts[1].as_u64().unwrap())
-}
-
 /// How many unfinished reports the first screen lists.
 async fn are_listed(browser: &Browser, count: usize) {
     let listed = "document.querySelectorAll('[data-report]').length === arguments[0]";
@@ -50,7 +28,7 @@ async fn a_whole_report_outlives_its_browser_and_arrives() {
     browser.open(&hotline.url()).await;
     let report = Report::english();
     browser.write(&report).await;
-    all_is_kept(&browser).await;
+    browser.all_is_kept().await;
     browser.kill_and_start_again(&setup).await;
 
     browser.open(&hotline.url()).await;
@@ -79,7 +57,7 @@ async fn a_reload_goes_on_where_it_was() {
     browser.open(&hotline.url()).await;
     browser.begin_report().await;
     browser.type_into("description", "The lamp is broken").await;
-    all_is_kept(&browser).await;
+    browser.all_is_kept().await;
     browser.open(&format!("{}?again#/report/describe", hotline.url())).await;
     browser
         .until("the words", "document.getElementById('description')?.value === 'The lamp is broken'")
@@ -97,17 +75,17 @@ async fn several_reports_side_by_side_and_each_deleted_for_good() {
     browser.goto(&format!("{}#/report/photos", hotline.url())).await;
     browser.on_screen("report/photos").await;
     browser.add_photos(&Report::english().photos).await;
-    all_is_kept(&browser).await;
+    browser.all_is_kept().await;
     go_home(&browser, &hotline).await;
     browser.press("#another").await;
     browser.on_screen("report/describe").await;
     assert_eq!(browser.typed("description").await, "");
     browser.type_into("description", "The second one").await;
-    all_is_kept(&browser).await;
+    browser.all_is_kept().await;
     go_home(&browser, &hotline).await;
     are_listed(&browser, 1).await;
     assert!(browser.text("[data-report='0']").await.contains("The first one"));
-    assert_eq!(stored(&browser).await, (2, 2));
+    assert_eq!(browser.stored().await, (2, 2));
 
     // Going on with one leaves the other in its place.
     browser.press("[data-report='0'] button").await;
@@ -120,11 +98,11 @@ async fn several_reports_side_by_side_and_each_deleted_for_good() {
     browser.press("[data-report='0'] .confirm button").await;
     confirm(&browser).await;
     are_listed(&browser, 0).await;
-    assert_eq!(stored(&browser).await, (1, 2));
+    assert_eq!(browser.stored().await, (1, 2));
     browser.press("#unfinished-delete").await;
     confirm(&browser).await;
     browser.until("the first screen is as new", "document.querySelector('#another') === null").await;
-    assert_eq!(stored(&browser).await, (0, 0));
+    assert_eq!(browser.stored().await, (0, 0));
     browser.begin_report().await;
     assert_eq!(browser.typed("description").await, "");
     browser.assert_quiet().await;
@@ -137,7 +115,7 @@ async fn what_one_tab_has_open_another_does_not_take() {
     browser.open(&hotline.url()).await;
     browser.begin_report().await;
     browser.type_into("description", "Mine alone").await;
-    all_is_kept(&browser).await;
+    browser.all_is_kept().await;
     let first = browser.new_tab().await;
     browser.open(&hotline.url()).await;
     are_listed(&browser, 1).await;
@@ -148,7 +126,7 @@ async fn what_one_tab_has_open_another_does_not_take() {
     browser.on_screen("home").await;
     browser.turn_to(first).await;
     browser.type_into("description", ", still").await;
-    all_is_kept(&browser).await;
+    browser.all_is_kept().await;
     browser.assert_quiet().await;
 }
 
@@ -189,9 +167,9 @@ async fn the_notice_goes_when_there_is_room_again() {
     browser.find("#unkept .notice").await;
     browser.run("IDBObjectStore.prototype.put = window.put").await;
     browser.type_into("description", " and room again").await;
-    all_is_kept(&browser).await;
+    browser.all_is_kept().await;
     browser.until("the notice is gone", "document.querySelector('#unkept .notice') === null").await;
-    assert_eq!(stored(&browser).await, (1, 0));
+    assert_eq!(browser.stored().await, (1, 0));
     browser.assert_quiet().await;
 }
 
@@ -206,7 +184,7 @@ async fn a_photo_that_the_phone_lost_is_named() {
     browser.goto(&format!("{}#/report/photos", hotline.url())).await;
     browser.on_screen("report/photos").await;
     browser.add_photos(&Report::english().photos).await;
-    all_is_kept(&browser).await;
+    browser.all_is_kept().await;
     browser.kill_and_start_again(&setup).await;
     browser.open(&hotline.url()).await;
     are_listed(&browser, 1).await;
