@@ -20,3 +20,4 @@ trouble-unavailable = The hotline can’t be reached right now. Check your conne
 trouble-unknown = The connection broke before the hotline could confirm. It may or may not have arrived.
 trouble-cancelled = You stopped this. It may already have arrived.
 trouble-unsupported = This hotline doesn’t offer that.
+trouble-photo-lost = A photo that belongs to it isn’t on this phone any more. Open the report, choose the photo again, and send it.

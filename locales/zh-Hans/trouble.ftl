@@ -14,3 +14,4 @@ trouble-unavailable = 现在联系不上热线。请检查网络后重试；已�
 trouble-unknown = 热线还没来得及确认，连接就断了。可能已经送达，也可能没有。
 trouble-cancelled = 您停止了发送。它可能已经送达。
 trouble-unsupported = 这条热线不提供此项服务。
+trouble-photo-lost = 其中一张照片已不在这部手机上。请打开该诉求，重新选择照片后发送。

@@ -76,6 +76,8 @@ pub enum Trouble {
     Unknown,
     /// The citizen cancelled before the end; the hotline may or may not have acted.
     Cancelled,
+    /// The phone doesn't have a photo any more that was to be sent. Nothing was sent.
+    PhotoLost,
     /// The backend has no such operation.
     Unsupported,
 }

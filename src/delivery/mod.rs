@@ -106,6 +106,12 @@ pub struct Delivery {
     pub wanted_at: Timestamp,
     /// When it was on its way for the first time.
     pub first_sent_at: Option<Timestamp>,
+    /// When its last try began.
+    #[serde(default)]
+    pub last_sent_at: Option<Timestamp>,
+    /// True: the report was changed after a try that may have arrived, which was another one to the hotline.
+    #[serde(default)]
+    pub differs_from_doubtful: bool,
     /// How looking for it went.
     pub search: Search,
     /// The report's way.
@@ -125,6 +131,8 @@ impl Delivery {
             terms,
             wanted_at: now,
             first_sent_at: None,
+            last_sent_at: None,
+            differs_from_doubtful: false,
             search: Search::Open,
             report: Way::new(),
             photos: photos
@@ -190,6 +198,10 @@ impl Delivery {
     }
 
     fn unless_old(&self, now: Timestamp, next: Next) -> Next {
+        // It may be there already: repeating it only makes sure.
+        if self.in_doubt && self.terms.repeatable && !self.differs_from_doubtful {
+            return next;
+        }
         // A moment that is yet to come was told by another clock: how long ago it was nobody knows.
         let is_old = now.since(self.wanted_at) > STILL_TRUE || self.wanted_at.since(now) > STILL_TRUE;
         if is_old { Next::Ask } else { next }
@@ -216,6 +228,7 @@ impl Delivery {
                     fresh_key.clone_into(&mut self.attempt.key);
                 }
                 self.first_sent_at.get_or_insert(now);
+                self.last_sent_at = Some(now);
                 self.report.begun();
             }
             // Nothing is sent: the report is as far as it was.
@@ -369,6 +382,13 @@ impl Delivery {
         }
     }
 
+    /// When it was on its way, if it was.
+    #[must_use]
+    pub fn sent_between(&self) -> Option<search::Sent> {
+        let first = self.first_sent_at?;
+        Some(search::Sent { first, last: self.last_sent_at.unwrap_or(first) })
+    }
+
     /// True while a report in doubt is looked for, or will be, before anything else.
     #[must_use]
     pub fn is_searching(&self) -> bool {
@@ -390,6 +410,7 @@ impl Delivery {
     pub fn is_settled(&self) -> bool {
         let is_over = |photo: &PhotoDelivery| match photo.way.progress {
             Progress::Done(()) => true,
+            Progress::Failed(Trouble::PhotoLost) => true,
             Progress::Failed(_) => !self.terms.photos_follow,
             Progress::Waiting | Progress::Sending(_) => false,
         };

@@ -135,6 +135,7 @@ pub fn trouble(trouble: &Trouble) -> String {
         Trouble::Unavailable { .. } => t("trouble-unavailable"),
         Trouble::Unknown => t("trouble-unknown"),
         Trouble::Cancelled => t("trouble-cancelled"),
+        Trouble::PhotoLost => t("trouble-photo-lost"),
         Trouble::Unsupported => t("trouble-unsupported"),
     }
 }

@@ -60,3 +60,4 @@ sent-another-number-question = If you begin another report, this page no longer 
 sent-found = The hotline’s answer got lost on the way, but it lists your report under this number.
 photos-unconfirmed = We don’t know whether all photos got through, and the hotline takes none any more.
 photo-again = It is tried again by itself.
+photos-stand-still = Not all photos are with the hotline, and none of the missing ones goes by itself.

@@ -57,3 +57,4 @@ sent-another-number-question = 如果开始新的诉求，本页就不再询问�
 sent-found = 热线的答复在途中丢失了，但热线已用这个编号列出您的诉求。
 photos-unconfirmed = 不确定照片是否全部送达，热线现在也不再接收照片。
 photo-again = 稍后会自动再试。
+photos-stand-still = 还有照片没有送到热线，并且不会自动发送。

@@ -30,6 +30,7 @@ pub fn Home() -> impl IntoView {
             Some(true) => Latest::Delivered,
             Some(false) if is_numbered => Latest::PhotosMissing,
             Some(false) => Latest::NumberMissing,
+            None if store.delivery.with(Option::is_some) => Latest::Waiting,
             None if store.draft.with(Draft::is_untouched) => Latest::Nothing,
             None => Latest::Unsent,
         }
@@ -38,6 +39,7 @@ pub fn Home() -> impl IntoView {
         let describe = Route::Report(ReportStep::Describe);
         let (route, title, hint) = match latest.get() {
             Latest::Unsent => (describe, "home-continue", "home-continue-hint"),
+            Latest::Waiting => (Route::Report(ReportStep::Check), "home-waiting", "home-waiting-hint"),
             Latest::PhotosMissing => (Route::Sent, "home-photos", "home-photos-hint"),
             Latest::NumberMissing => (Route::Sent, "home-receipt", "home-receipt-hint"),
             Latest::Nothing | Latest::Delivered => (describe, "home-report", "home-report-hint"),
@@ -112,6 +114,7 @@ pub fn Home() -> impl IntoView {
 enum Latest {
     Nothing,
     Unsent,
+    Waiting,
     PhotosMissing,
     NumberMissing,
     Delivered,

@@ -34,18 +34,23 @@ pub fn Sent() -> impl IntoView {
         }
         now
     });
+    // The receipt is drawn anew when the hotline's rules come, which may be after a reload.
+    let offers =
+        Memo::new(move |_| store.capabilities.with(|it| it.ready().map(|it| (it.tracking, it.rating))));
     move || match accepted.get() {
-        Some(accepted) => untrack(|| receipt(store, accepted)),
+        Some(accepted) => {
+            let offers = offers.get();
+            untrack(|| receipt(store, accepted, offers))
+        }
         None => view! { <Redirect to=Route::Home /> }.into_any(),
     }
 }
 
-fn receipt(store: Store, accepted: Accepted) -> AnyView {
-    let can = |read: fn(&crate::domain::Capabilities) -> bool| {
-        store.capabilities.with_untracked(|it| it.ready().is_some_and(|capabilities| read(capabilities)))
-    };
-    let tracks = can(|it| it.tracking);
-    let rates = can(|it| it.rating);
+/// `offers`: whether reports can be looked at here, and rated, as far as the hotline has said.
+fn receipt(store: Store, accepted: Accepted, offers: Option<(bool, bool)>) -> AnyView {
+    // Until it says so: who gives a code has something that it opens.
+    let has_code = accepted.receipt().is_some_and(|receipt| receipt.code.is_some());
+    let (tracks, rates) = offers.unwrap_or((has_code, false));
     let shown = Shown::of(&accepted.proof, tracks);
     let service = store.config(|config| config.name_in(&store.language.get_untracked()).to_owned());
     let followed = accepted.receipt().filter(|_| tracks).cloned();

@@ -2,18 +2,25 @@
 
 use std::time::Duration;
 
+use futures_util::future::select;
 use leptos::{prelude::*, task::spawn_local};
 
 use super::{Parcel, Store};
 use crate::{
     backend::{Backend as _, Trouble},
-    browser::{clock, fetch, page, photos, random, timer::Timeout, upload},
+    browser::{
+        clock, fetch, page, photos, random, storage,
+        timer::{self, Timeout},
+        upload,
+    },
     delivery::{Delivery, Job, Next, search},
-    domain::{PhotoId, Receipt},
+    domain::{PhotoId, Receipt, Reference},
     form::{ReportStep, SubmittedPhoto},
     ui::route::Route,
 };
 
+/// How long a job waits for the phone to store what is about to happen.
+const PATIENCE: Duration = Duration::from_secs(5);
 /// A timer that is set for longer than this is set anew then: a phone's clock may be put right meanwhile.
 const LONGEST_NAP: Duration = Duration::from_secs(60);
 
@@ -103,7 +110,8 @@ impl Store {
         parcel.cancel.set_value(Some(cancel.clone()));
         let store = *self;
         spawn_local(async move {
-            store.store_parcel(parcel).await;
+            // A database that never ends a writing must not hold up a report for ever.
+            select(Box::pin(store.store_parcel(parcel)), Box::pin(timer::sleep(PATIENCE))).await;
             match &job {
                 Job::Report => store.deliver_report(parcel, &cancel).await,
                 Job::Search => store.search(parcel).await,
@@ -122,13 +130,29 @@ impl Store {
             Some(self.backend().submit(submission, &attempt?))
         });
         let Some(exchange) = exchange else { return };
-        for photo in parcel.photos() {
-            self.fetch_photo(parcel, &photo).await;
-        }
-        let progress = move |percent| parcel.note(|delivery| delivery.sent(&Job::Report, percent));
-        let end = upload::run(exchange, progress, cancel).await;
+        let end = if self.fetch_travelling_photos(parcel).await {
+            let progress = move |percent| parcel.note(|delivery| delivery.sent(&Job::Report, percent));
+            upload::run(exchange, progress, cancel).await
+        } else {
+            Err(Trouble::PhotoLost)
+        };
         parcel.note(|delivery| delivery.report_ended(end, clock::now(), random::share()));
         self.show_receipt(parcel);
+    }
+
+    /// Brings the photos into the page that travel with the report; false if the phone has lost one.
+    async fn fetch_travelling_photos(&self, parcel: Parcel) -> bool {
+        let follow =
+            parcel.delivery.with_untracked(|it| it.as_ref().is_some_and(|it| it.terms.photos_follow));
+        if follow {
+            return true;
+        }
+        for photo in parcel.photos() {
+            if !self.fetch_photo(parcel, &photo).await {
+                return false;
+            }
+        }
+        true
     }
 
     /// Leads from the last step to the receipt once the hotline has the report.
@@ -144,12 +168,12 @@ impl Store {
 
     /// Looks for a report that may have arrived among those that everybody may see.
     async fn search(&self, parcel: Parcel) {
-        let sent_at = parcel.delivery.with_untracked(|delivery| delivery.as_ref()?.first_sent_at);
+        let sent = parcel.delivery.with_untracked(|delivery| delivery.as_ref()?.sent_between());
         let submission =
             parcel.submission.with_value(|sent| sent.as_ref().map(|(submission, _)| submission.clone()));
-        let (Some(sent_at), Some(submission)) = (sent_at, submission) else { return };
-        let end = fetch::run(self.backend().list(&search::query(&submission, sent_at))).await;
-        let end = end.map(|listed| search::find(&listed, &submission, sent_at));
+        let (Some(sent), Some(submission)) = (sent, submission) else { return };
+        let end = fetch::run(self.backend().list(&search::query(&submission, sent))).await;
+        let end = end.map(|listed| search::find(&listed, &submission, sent, &self.known_references()));
         // The citizen may have changed the report meanwhile and sent it anew: that isn't what was looked for.
         let is_same =
             parcel.submission.with_value(|sent| sent.as_ref().is_some_and(|(sent, _)| *sent == submission));
@@ -158,6 +182,17 @@ impl Store {
         }
         parcel.note(|delivery| delivery.search_ended(end, clock::now(), random::share()));
         self.show_receipt(parcel);
+    }
+
+    /// The numbers of the reports from this phone that are known to it.
+    fn known_references(&self) -> Vec<Reference> {
+        let saved = storage::saved_receipts().into_iter().map(|saved| saved.receipt.reference);
+        let others = self.keeper.get_value().map(|keeper| keeper.others.get_untracked()).unwrap_or_default();
+        let others = others.into_iter().filter_map(|other| {
+            let sending = other.report.ok()?.sending?;
+            Some(sending.delivery.accepted()?.receipt()?.reference.clone())
+        });
+        saved.chain(others).collect()
     }
 
     async fn deliver_photo(&self, parcel: Parcel, id: &PhotoId, cancel: &upload::Cancel) {
@@ -170,8 +205,7 @@ impl Store {
             let progress = move |percent| parcel.note(|delivery| delivery.sent(&job, percent));
             upload::run(exchange, progress, cancel).await
         } else {
-            // The phone has lost it: nothing can be sent, now or later.
-            Err(Trouble::NotFound)
+            Err(Trouble::PhotoLost)
         };
         parcel.note(|delivery| delivery.photo_ended(id, end, clock::now(), random::share()));
     }

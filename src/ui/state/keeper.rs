@@ -106,6 +106,23 @@ impl Keeper {
         self.database.get_value()
     }
 
+    /// The database, opened anew where it wasn't to be had: it may have come too late, and phones close those of pages
+    /// in the background.
+    async fn connect(&self) -> Option<Rc<Database>> {
+        if self.database().is_none()
+            && let Some(database) = Database::open().await
+        {
+            self.database.set_value(Some(Rc::new(database)));
+        }
+        self.database()
+    }
+
+    /// [`Self::connect`] after an operation on the database failed.
+    async fn reconnect(&self) -> Option<Rc<Database>> {
+        self.database.set_value(None);
+        self.connect().await
+    }
+
     /// Stores what changes from now on.
     fn follow_changes(&self) {
         let (this, store) = (*self, self.store);
@@ -209,7 +226,7 @@ impl Keeper {
         }
         let is_settled = sending.as_ref().is_some_and(|sending| sending.delivery.is_settled());
         let is_receipt_shown = is_open && is_settled && route == Route::Sent;
-        let shown_at = known.and_then(|known| known.shown_at).or_else(|| is_receipt_shown.then(clock::now));
+        let shown_at = is_receipt_shown.then(clock::now).or_else(|| known.and_then(|known| known.shown_at));
         let is_as_before = known.filter(|known| known.draft == draft && known.sending == sending);
         let changed_at = is_as_before.map_or_else(clock::now, |known| known.changed_at);
         let value = KeptReport { changed_at, draft, category_name, screen, sending, shown_at };
@@ -244,7 +261,10 @@ impl Keeper {
         self.hold(parcel, Duration::ZERO).await;
         let new = self.new_photos(parcel, &kept);
         // Without room for its photos at least what is typed is kept.
-        let is_whole = self.put(&database, parcel, &kept, &new).await;
+        let mut is_whole = self.put(&database, parcel, &kept, &new).await;
+        if !is_whole && let Some(database) = self.reconnect().await {
+            is_whole = self.put(&database, parcel, &kept, &new).await;
+        }
         let is_stored = is_whole || (!new.is_empty() && self.put(&database, parcel, &kept, &[]).await);
         if is_stored && is_open {
             storage::set_open_report(Some(&id));

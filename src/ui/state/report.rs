@@ -181,7 +181,8 @@ impl Store {
                 let in_doubt = untrack(|| self.is_in_doubt());
                 let delivery = Delivery::new(&submission, &key, terms.unwrap_or_default(), clock::now());
                 parcel.submission.set_value(Some((submission, draft)));
-                parcel.delivery.set(Some(Delivery { in_doubt, ..delivery }));
+                let differs_from_doubtful = in_doubt;
+                parcel.delivery.set(Some(Delivery { in_doubt, differs_from_doubtful, ..delivery }));
                 self.deliver(parcel);
             }
         }

@@ -122,6 +122,7 @@ fn item(
         move || {
             let (word, retried) = match phase.get() {
                 Phase::Sending => (t("cancel"), None),
+                Phase::Failed(Trouble::PhotoLost, _) => return None,
                 Phase::Failed(..) if can_follow => (t("try-again"), Some(id.clone())),
                 Phase::Failed(..) | Phase::Waiting | Phase::Done => return None,
             };

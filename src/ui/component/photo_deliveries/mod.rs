@@ -6,7 +6,7 @@ use super::{DeliveryItem, DeliveryList, Notice, NoticeKind};
 use crate::{
     backend::Trouble,
     browser::photos,
-    delivery::{Job, PhotoDelivery},
+    delivery::{Job, PhotoDelivery, Progress},
     form::SubmittedPhoto,
     ui::{
         state::{Parcel, Store},
@@ -36,7 +36,8 @@ pub fn PhotoDeliveries(
         let delivered = ("delivered", Value::from(delivered.get()));
         t_with("photos-delivered", &[delivered, ("count", Value::from(count))])
     };
-    let can_follow = store.photos_can_follow();
+    let can_follow =
+        parcel.delivery.with_untracked(|it| it.as_ref().is_none_or(|delivery| delivery.terms.photos_follow));
     // Whether any is missing for certain.
     let is_lost = Memo::new(move |_| {
         let is_lost = |photo: &PhotoDelivery| {
@@ -45,13 +46,23 @@ pub fn PhotoDeliveries(
         };
         parcel.delivery.with(|delivery| delivery.as_ref().is_some_and(|it| it.photos.iter().any(is_lost)))
     });
+    // Whether any is still on its way, by itself.
+    let goes_on = Memo::new(move |_| {
+        let goes_on = |photo: &PhotoDelivery| match photo.way.progress {
+            Progress::Waiting | Progress::Sending(_) => true,
+            Progress::Failed(_) => photo.way.again.at.is_some(),
+            Progress::Done(()) => false,
+        };
+        parcel.delivery.with(|delivery| delivery.as_ref().is_some_and(|it| it.photos.iter().any(goes_on)))
+    });
     let stay = move || {
         (delivered.get() < count).then(|| {
-            let words = match (can_follow, is_lost.get(), store.is_kept.get()) {
-                (true, _, true) => "photos-go-on",
-                (true, _, false) => "photos-stay",
-                (false, true, _) => "photos-lost",
-                (false, false, _) => "photos-unconfirmed",
+            let words = match (can_follow, store.is_kept.get()) {
+                (true, true) if goes_on.get() => "photos-go-on",
+                (true, true) => "photos-stand-still",
+                (true, false) => "photos-stay",
+                (false, _) if is_lost.get() => "photos-lost",
+                (false, _) => "photos-unconfirmed",
             };
             view! {
                 <Notice kind=NoticeKind::Warning>

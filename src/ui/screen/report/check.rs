@@ -28,6 +28,10 @@ const FAILURE: &str = "send-failure";
 /// A try that is due within this time needs no clock time.
 const SOON: Duration = Duration::from_secs(60);
 
+/// True once the citizen has asked for what happens next. Only then the focus goes to what came of it: what goes on by
+/// itself leaves it alone.
+type Acts = StoredValue<bool>;
+
 /// How far the report itself has come, without the share that was sent.
 #[derive(Clone, Debug, PartialEq)]
 enum Phase {
@@ -57,18 +61,16 @@ pub fn Check() -> impl IntoView {
     let is_missing = Memo::new(move |_| apart.missing().is_some());
     let photos_words = if store.photos_can_follow() { "check-photos-follow" } else { "check-photos-travel" };
     let has_photos = store.draft.with_untracked(|draft| !draft.photos.is_empty());
-    Effect::new(move |before: Option<Phase>| {
-        let now = phase.get();
-        match &now {
-            Phase::Failed(Trouble::Rejected(problems)) if !problems.is_empty() => {
-                store.object(problems.clone())
-            }
-            Phase::Failed(_) | Phase::Trying(..) | Phase::Offline if before == Some(Phase::Sending) => {
-                page::focus(FAILURE)
-            }
-            _ => {}
+    let acts: Acts = StoredValue::new(false);
+    Effect::new(move |_| match phase.get() {
+        Phase::Failed(Trouble::Rejected(problems)) if !problems.is_empty() => {
+            store.object(problems);
         }
-        now
+        Phase::Failed(_) | Phase::Trying(..) | Phase::Offline | Phase::Searching if acts.get_value() => {
+            acts.set_value(false);
+            page::focus(FAILURE);
+        }
+        _ => {}
     });
     view! {
         <ScreenFrame
@@ -100,13 +102,13 @@ pub fn Check() -> impl IntoView {
             </div>
             {move || match phase.get() {
                 Phase::Failed(trouble) => failure(store, &trouble),
-                Phase::Offline => Some(trying(store, None)),
-                Phase::Trying(trouble, at) => Some(trying(store, Some((&trouble, at)))),
-                Phase::Searching => Some(searching()),
+                Phase::Offline => Some(trying(store, acts, None)),
+                Phase::Trying(trouble, at) => Some(trying(store, acts, Some((&trouble, at)))),
+                Phase::Searching => Some(searching(store, acts)),
                 Phase::Old => Some(old(store)),
                 Phase::Unsent | Phase::Sending | Phase::Sent => None,
             }}
-            {move || (phase.get() != Phase::Sent).then(|| sending(store, phase))}
+            {move || (phase.get() != Phase::Sent).then(|| sending(store, phase, acts))}
         </ScreenFrame>
     }
     .into_any()
@@ -157,8 +159,10 @@ fn failure(store: Store, why: &Trouble) -> Option<AnyView> {
     let title = t(if in_doubt { "check-unknown" } else { "check-failed" });
     let is_idempotent =
         store.capabilities.with(|it| it.ready().is_some_and(|capabilities| capabilities.idempotent_submit));
+    // The one that is in doubt was another one.
+    let differs = store.delivery.with(|it| it.as_ref().is_some_and(|it| it.differs_from_doubtful));
     let advice = in_doubt.then(|| {
-        t(if store.is_changed_since_sending() {
+        t(if store.is_changed_since_sending() || differs {
             "check-unknown-changed"
         } else if is_idempotent {
             "check-unknown-safe"
@@ -188,7 +192,7 @@ fn failure(store: Store, why: &Trouble) -> Option<AnyView> {
 
 /// What is known about a report that goes, or is tried again, by itself, and a way to stop that. `failed`: why it failed
 /// and when it is tried again.
-fn trying(store: Store, failed: Option<(&Trouble, Timestamp)>) -> AnyView {
+fn trying(store: Store, acts: Acts, failed: Option<(&Trouble, Timestamp)>) -> AnyView {
     let in_doubt = untrack(|| store.is_in_doubt());
     let title = t(if in_doubt { "check-unknown" } else { "check-waiting" });
     let why = failed.map(|(why, _)| trouble(why) + " ");
@@ -210,27 +214,36 @@ fn trying(store: Store, failed: Option<(&Trouble, Timestamp)>) -> AnyView {
             </p>
             <p>{why} {next}</p>
             <p>{kept}</p>
-            <button
-                type="button"
-                class="button button--quiet"
-                on:click=move |_| store.stop_trying(store.parcel.get_untracked())
-            >
-                {t("check-stop")}
-            </button>
+            {stop_button(store, acts)}
             <CallHotline />
         </div>
     }
     .into_any()
 }
 
-/// A report in doubt is looked for among those that everybody may see.
-fn searching() -> AnyView {
+/// Ends what goes on by itself.
+fn stop_button(store: Store, acts: Acts) -> impl IntoView {
+    let stop = move |_| {
+        acts.set_value(true);
+        store.stop_trying(store.parcel.get_untracked());
+    };
     view! {
-        <div class="notice notice--warning" id=FAILURE tabindex="-1">
+        <button type="button" class="button button--quiet" on:click=stop>
+            {t("check-stop")}
+        </button>
+    }
+}
+
+/// A report in doubt is looked for among those that everybody may see.
+fn searching(store: Store, acts: Acts) -> AnyView {
+    let words = move || t(if store.online.get() { "check-searching" } else { "check-searching-later" });
+    view! {
+        <div class="notice notice--warning stack stack--tight" id=FAILURE tabindex="-1">
             <p>
                 <b>{t("check-unknown")}</b>
             </p>
-            <p>{t("check-searching")}</p>
+            <p>{words}</p>
+            {stop_button(store, acts)}
         </div>
     }
     .into_any()
@@ -240,18 +253,21 @@ fn searching() -> AnyView {
 fn old(store: Store) -> AnyView {
     let written = store.delivery.with_untracked(|delivery| delivery.as_ref().map(|it| it.wanted_at));
     let when = written.map(intl::relative).unwrap_or_default();
+    let in_doubt = untrack(|| store.is_in_doubt());
+    let (title, question) =
+        if in_doubt { ("check-unknown", "check-old-doubt") } else { ("check-old", "check-old-question") };
     view! {
         <div class="notice notice--warning stack stack--tight" id=FAILURE role="alert" tabindex="-1">
             <p>
-                <b>{t("check-old")}</b>
+                <b>{t(title)}</b>
             </p>
-            <p>{t_with("check-old-question", &[("when", Value::from(&when))])}</p>
+            <p>{t_with(question, &[("when", Value::from(&when))])}</p>
             <ConfirmButton
                 id="delete".to_owned()
                 class="button button--quiet"
-                label=t("check-delete")
-                question=t("check-delete-question")
-                yes=t("check-delete-yes")
+                label=t("kept-delete-present")
+                question=t(if in_doubt { "kept-delete-question-sent" } else { "kept-delete-question" })
+                yes=t("kept-delete-yes")
                 on_confirm=move |()| {
                     store.drop_draft();
                     store.go(Route::Home);
@@ -282,7 +298,7 @@ fn look_at(store: Store, reference: &Reference) -> Option<AnyView> {
 }
 
 /// The button, and what there is to see while the report is on its way.
-fn sending(store: Store, phase: Memo<Phase>) -> impl IntoView {
+fn sending(store: Store, phase: Memo<Phase>, acts: Acts) -> impl IntoView {
     let percent = Memo::new(move |_| {
         store.delivery.with(|delivery| match delivery.as_ref().map(|delivery| &delivery.report) {
             Some(Way { progress: Progress::Sending(percent), .. }) => *percent,
@@ -301,7 +317,10 @@ fn sending(store: Store, phase: Memo<Phase>) -> impl IntoView {
             view! {
                 <div class="sending stack stack--tight">
                     <ProgressBar label=t("check-sending") percent />
-                    <button type="button" class="button button--quiet" on:click=move |_| store.parcel.get_untracked().cancel_sending()>
+                    <button type="button" class="button button--quiet" on:click=move |_| {
+                        acts.set_value(true);
+                        store.parcel.get_untracked().cancel_sending();
+                    }>
                         {t("cancel")}
                     </button>
                 </div>
@@ -333,6 +352,7 @@ fn sending(store: Store, phase: Memo<Phase>) -> impl IntoView {
             novalidate
             on:submit=move |event| {
                 event.prevent_default();
+                acts.set_value(true);
                 let parcel = store.parcel.get_untracked();
                 match phase.get_untracked() {
                     Phase::Failed(Trouble::Duplicate(_)) => store.insist(parcel),

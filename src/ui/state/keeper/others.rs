@@ -59,7 +59,7 @@ pub enum Unopened {
 impl Keeper {
     /// Looks at what the phone keeps: forgets what is over, and sees to every delivery that no other tab sees to.
     pub(super) async fn look(&self) {
-        let Some(database) = self.database() else { return };
+        let Some(database) = self.connect().await else { return };
         let turn = self.turns.with_value(Turns::clone).take().await;
         let Some(kept) = database.reports().await else { return };
         let taken = locks::taken().await;
@@ -74,7 +74,9 @@ impl Keeper {
             if self.is_open(&id) {
                 continue;
             }
-            if is_over && !is_elsewhere {
+            // The one that this tab had open before a reload is shown again, however long that took.
+            let is_resumed = storage::open_report().as_ref() == Some(&id);
+            if is_over && !is_elsewhere && !is_resumed {
                 over.push((id, parcel));
             } else {
                 others.push(OtherReport { id, report, parcel, is_elsewhere });
@@ -251,9 +253,9 @@ impl Keeper {
         let id = self.store.parcel.get_untracked().id.get_value();
         self.store.drop_draft();
         storage::set_open_report(None);
-        match self.database() {
+        match self.connect().await {
             Some(database) => database.remove_report(&id).await,
-            None => true,
+            None => false,
         }
     }
 
@@ -334,9 +336,10 @@ impl Keeper {
         // Whoever was looking has found them once more.
         self.drop_others();
         storage::set_open_report(None);
-        match self.database() {
+        match self.connect().await {
             Some(database) => database.clear().await,
-            None => true,
+            // What earlier pages kept may still be there.
+            None => false,
         }
     }
 
