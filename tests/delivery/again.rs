@@ -198,10 +198,17 @@ fn a_report_that_did_not_go_for_an_hour_asks_before_it_goes() {
     waiting.confirmed(old);
     assert_eq!(waiting.next(old, true), Next::Do(Job::Report));
 
-    let mut failed = failed_once(REPEATABLE, &Trouble::Unknown, 0.5);
+    let mut failed = failed_once(REPEATABLE, &unavailable(None), 0.5);
     assert_eq!(failed.next(old, true), Next::Ask);
     failed.retry(&Job::Report, old, FRESHER);
     assert_eq!(failed.next(old, true), Next::Do(Job::Report), "who asks for it says that it is true");
+
+    let doubtful = failed_once(REPEATABLE, &Trouble::Unknown, 0.5);
+    assert_eq!(
+        doubtful.next(old, true),
+        Next::Do(Job::Report),
+        "it may be there; repeating it only makes sure"
+    );
 
     let asked = failed_once(TERMS, &unavailable(Some(2 * 3600)), 0.5);
     assert_eq!(asked.next(old, true), Next::At(NOW.plus(2 * HOUR)), "there is nothing to ask before");

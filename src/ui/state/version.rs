@@ -4,7 +4,7 @@ use leptos::{prelude::*, task::spawn_local};
 
 use super::{ByLink, Keeper, Store, Verdict};
 use crate::{
-    browser::{clock, page, storage, worker::KeptPage},
+    browser::{clock, page, worker::KeptPage},
     domain::Timestamp,
     form::DraftRating,
 };
@@ -123,7 +123,7 @@ impl NewVersion {
         store.would_lose_something()
             || by_link.would_lose_something()
             || self.sends_something()
-            || !self.is_receipt_kept()
+            || self.would_lose_receipt()
             || store.information.with(|typed| !typed.is_empty())
             || store.typed_receipt.with(|typed| !typed.reference.is_empty() || !typed.code.is_empty())
             || (!is_rated && store.rating.with(|rating| *rating != DraftRating::default()))
@@ -141,13 +141,9 @@ impl NewVersion {
         })
     }
 
-    /// False while the receipt of the report that was just sent is on this page only.
-    fn is_receipt_kept(&self) -> bool {
-        if self.store.is_kept.get() {
-            return true;
-        }
-        let accepted = self.store.accepted();
-        let receipt = accepted.as_ref().and_then(|accepted| accepted.receipt());
-        receipt.is_none_or(|receipt| storage::saved_receipts().iter().any(|kept| kept.receipt == *receipt))
+    /// True while the receipt of the report that was just sent is on this page only.
+    fn would_lose_receipt(&self) -> bool {
+        let has_receipt = self.store.accepted().is_some_and(|accepted| accepted.receipt().is_some());
+        has_receipt && !self.store.is_kept.get() && !self.store.is_receipt_kept()
     }
 }
