@@ -2,13 +2,13 @@
 
 use leptos::prelude::*;
 
-use super::{ByLink, Locating, Parcel, Remote, Store, questions::keeps_apart};
+use super::{ByLink, Locating, Parcel, Remote, Store, Verdict, questions::keeps_apart};
 use crate::{
     backend::Accepted,
     browser::{clock, intl, page, photos, random, storage},
     delivery::{Delivery, Job, Terms},
     domain::{Question, RequestClass, SavedReceipt},
-    form::{Draft, Field, Problem, Reason, ReportStep, Rules, Submission, check},
+    form::{Draft, DraftRating, Field, Problem, Reason, ReportStep, Rules, Submission, check},
     ui::{route::Route, words},
 };
 
@@ -135,11 +135,20 @@ impl Store {
         })
     }
 
+    /// True when something is typed about the followed complaint that the hotline doesn't have. The phone doesn't keep
+    /// it.
+    #[must_use]
+    pub fn has_unsent_words(&self) -> bool {
+        let is_rated = matches!(self.verdict.get(), Verdict::Rated | Verdict::Reopened);
+        self.information.with(|typed| !typed.is_empty())
+            || (!is_rated && self.rating.with(|rating| *rating != DraftRating::default()))
+    }
+
     /// True when leaving the page would lose something that can't be had again, because the phone doesn't keep it: a
     /// report that wasn't sent, photos that the hotline doesn't have yet, or the number that it still owes.
     #[must_use]
     pub fn would_lose_something(&self) -> bool {
-        if self.darkroom.progress.with_untracked(Option::is_some) {
+        if self.darkroom.progress.with_untracked(Option::is_some) || untrack(|| self.has_unsent_words()) {
             return true;
         }
         if self.is_kept.get_untracked() {

@@ -2,11 +2,10 @@
 
 use leptos::{prelude::*, task::spawn_local};
 
-use super::{ByLink, Keeper, Store, Verdict};
+use super::{ByLink, Keeper, Store};
 use crate::{
     browser::{clock, page, worker::KeptPage},
     domain::Timestamp,
-    form::DraftRating,
 };
 
 /// After how many hours a page that is looked at again asks for a newer version. Opening it asks anyway.
@@ -119,14 +118,12 @@ impl NewVersion {
         by_link.feedback.track();
         by_link.answers.track();
         by_link.reply.track();
-        let is_rated = matches!(store.verdict.get(), Verdict::Rated | Verdict::Reopened);
         store.would_lose_something()
             || by_link.would_lose_something()
             || self.sends_something()
             || self.would_lose_receipt()
-            || store.information.with(|typed| !typed.is_empty())
+            || store.has_unsent_words()
             || store.typed_receipt.with(|typed| !typed.reference.is_empty() || !typed.code.is_empty())
-            || (!is_rated && store.rating.with(|rating| *rating != DraftRating::default()))
     }
 
     /// True while anything is on its way to the hotline: what is broken off may have arrived, and nobody would know.
