@@ -10,7 +10,7 @@ use super::{
     state::Store,
     words::t,
 };
-use crate::{domain::Timestamp, i18n::EMBEDDED_LATER_MESSAGES};
+use crate::i18n::EMBEDDED_LATER_MESSAGES;
 
 /// What the later screens' code offers. [`later`] makes it, and nothing else may reach those screens, or they
 /// become part of the first load again.
@@ -22,10 +22,11 @@ pub struct Later {
     notices: fn() -> AnyView,
     unkept: fn() -> AnyView,
     unfinished: fn() -> AnyView,
+    saved: fn() -> AnyView,
+    is_receipt_kept: fn(&Store) -> bool,
     questions: fn() -> AnyView,
     new_version: fn() -> AnyView,
     out_of_reach: fn() -> AnyView,
-    age: fn(Timestamp) -> String,
     still_there: fn() -> AnyView,
 }
 
@@ -39,10 +40,11 @@ pub fn later() -> Later {
         notices: screen::draw_notices,
         unkept: screen::draw_unkept,
         unfinished: screen::draw_unfinished,
+        saved: screen::draw_saved,
+        is_receipt_kept: Store::is_receipt_kept,
         questions: screen::draw_questions,
         new_version: component::draw_new_version,
         out_of_reach: screen::draw_out_of_reach,
-        age: screen::age,
         still_there: component::draw_still_there,
     }
 }
@@ -142,6 +144,16 @@ impl LaterScreens {
         self.part(|later| later.unfinished)
     }
 
+    /// The reports whose receipts this phone keeps.
+    pub fn saved(&self) -> Option<AnyView> {
+        self.part(|later| later.saved)
+    }
+
+    /// True when the receipt of the report that was just sent is kept.
+    pub fn is_receipt_kept(&self) -> bool {
+        self.here.get_value().is_some_and(|later| (later.is_receipt_kept)(&self.store))
+    }
+
     fn part(&self, which: fn(Later) -> fn() -> AnyView) -> Option<AnyView> {
         self.arrival.track();
         self.here.get_value().map(|later| untrack(which(later)))
@@ -151,12 +163,6 @@ impl LaterScreens {
     pub fn out_of_reach(&self) -> Option<AnyView> {
         self.arrival.track();
         self.here.get_value().map(|later| untrack(later.out_of_reach))
-    }
-
-    /// How old is what the hotline said at this moment, as soon as they are here.
-    pub fn age(&self, at: Timestamp) -> Option<String> {
-        self.arrival.track();
-        self.here.get_value().map(|later| (later.age)(at))
     }
 
     /// The questions of the category, once one is chosen, or how far they have come; that too while the citizen

@@ -1,16 +1,16 @@
 //! Where everything starts.
 
 pub mod out_of_reach;
+pub mod saved;
 pub mod unfinished;
 
 use leptos::prelude::*;
 
 use crate::{
     browser::page,
-    domain::SavedReceipt,
     form::{Draft, ReportStep},
     ui::{
-        component::{CallHotline, Emergency, Notice, NoticeKind, SavedReports, ScreenFrame},
+        component::{CallHotline, Emergency, Notice, NoticeKind, ScreenFrame},
         later::LaterScreens,
         route::Route,
         state::{Remote, Store},
@@ -45,7 +45,7 @@ pub fn Home() -> impl IntoView {
             Latest::Nothing | Latest::Delivered => (describe, "home-report", "home-report-hint"),
         };
         // What was delivered makes room for the next report, but not what opens it again: `unfinished` asks before.
-        if latest.get() == Latest::Delivered && !store.is_receipt_kept() {
+        if latest.get() == Latest::Delivered && !later.is_receipt_kept() {
             return None;
         }
         let begin = move || {
@@ -79,10 +79,6 @@ pub fn Home() -> impl IntoView {
             )
         })
     };
-    let open = move |saved: SavedReceipt| {
-        store.go(Route::Track);
-        store.to_open.set(Some(saved.receipt));
-    };
     view! {
         <ScreenFrame route=Route::Home title=t("home-title") above=view! { <Emergency /> }.into_any()>
             {move || unreachable(store)}
@@ -98,7 +94,7 @@ pub fn Home() -> impl IntoView {
                 let missing = [(reports, "home-no-reports"), (tracks, "home-no-tracking")];
                 missing.into_iter().filter(|(offered, _)| !offered).map(|(_, words)| view! { <p>{t(words)}</p> }).collect_view()
             }}
-            <SavedReports on_open=open />
+            {move || later.saved()}
             <CallHotline />
             <p>
                 <button type="button" class="link" on:click=move |_| store.go(Route::Privacy)>

@@ -17,7 +17,7 @@ mod gallery;
 use leptos::prelude::*;
 
 use super::{route::Route, words::t};
-use crate::{domain::Timestamp, form::ReportStep};
+use crate::form::ReportStep;
 
 /// Whether the screen of `route` is part of the first load: where citizens start, and the first form.
 pub(super) const fn is_first(route: Route) -> bool {
@@ -76,14 +76,14 @@ pub(super) fn draw_unfinished() -> AnyView {
     home::unfinished::Unfinished().into_any()
 }
 
+/// Draws the reports whose receipts this phone keeps. Only [`super::later`] names it.
+pub(super) fn draw_saved() -> AnyView {
+    home::saved::Saved().into_any()
+}
+
 /// Draws that the hotline can't be reached, where one can write all the same. Only [`super::later`] names it.
 pub(super) fn draw_out_of_reach() -> AnyView {
     home::out_of_reach::OutOfReach().into_any()
-}
-
-/// Says how old is what the hotline said at this moment. Only [`super::later`] names it.
-pub(super) fn age(at: Timestamp) -> String {
-    home::out_of_reach::age(at)
 }
 
 /// The title of a screen, which is its heading too.

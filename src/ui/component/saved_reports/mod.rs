@@ -4,10 +4,9 @@ use leptos::prelude::*;
 
 use super::ConfirmButton;
 use crate::{
-    browser::{page, storage},
+    browser::{intl, page, storage},
     domain::SavedReceipt,
     ui::{
-        later::LaterScreens,
         state::Store,
         words::{Value, status, t, t_with},
     },
@@ -75,10 +74,10 @@ fn open_button(report: SavedReceipt, on_open: Callback<SavedReceipt>) -> impl In
     let number = report.receipt.reference.0.clone();
     let known = report.status.as_ref().map(status);
     let about = report.category_name.clone();
-    let later: LaterScreens = expect_context();
-    let seen_at = report.status_at;
-    let age =
-        move || seen_at.and_then(|at| later.age(at)).map(|age| view! { <span class="soft">{age}</span> });
+    let age = report.status_at.map(|at| {
+        let when = intl::relative(at);
+        view! { <span class="soft">{t_with("complaint-checked", &[("when", Value::from(&when))])}</span> }
+    });
     view! {
         <button type="button" class="card saved-report" on:click=move |_| on_open.run(report.clone())>
             <bdi class="saved-report__number">{number}</bdi>

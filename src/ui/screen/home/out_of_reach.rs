@@ -13,7 +13,7 @@ use crate::{
 };
 
 /// Says how old is what the hotline said at this moment.
-pub fn age(at: Timestamp) -> String {
+fn age(at: Timestamp) -> String {
     t_with("complaint-checked", &[("when", Value::from(&intl::relative(at)))])
 }
 
