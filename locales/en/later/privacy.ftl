@@ -2,7 +2,7 @@
 
 privacy-intro = All of this is in this browser only. Anyone who can use this phone can see it.
 privacy-receipts = { $count ->
-    [0] No reports are kept.
+    [0] No receipts.
     [one] The receipt of one report.
    *[other] The receipts of { $count } reports.
 }

@@ -2,7 +2,7 @@
 
 privacy-intro = 这些内容只在这个浏览器里。能使用这部手机的人都能看到。
 privacy-receipts = { $count ->
-    [0] 没有保存诉求。
+    [0] 没有保存回执。
    *[other] { $count } 件诉求的回执。
 }
 privacy-language = 您选择的语言：{ $language }。
