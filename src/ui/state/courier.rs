@@ -19,7 +19,7 @@ use crate::{
     ui::route::Route,
 };
 
-/// How long a job waits for the phone to store what is about to happen.
+/// How long a delivery waits for the phone to store how far it has come.
 const PATIENCE: Duration = Duration::from_secs(5);
 /// A timer that is set for longer than this is set anew then: a phone's clock may be put right meanwhile.
 const LONGEST_NAP: Duration = Duration::from_secs(60);
@@ -110,16 +110,21 @@ impl Store {
         parcel.cancel.set_value(Some(cancel.clone()));
         let store = *self;
         spawn_local(async move {
-            // A database that never ends a writing must not hold up a report for ever.
-            select(Box::pin(store.store_parcel(parcel)), Box::pin(timer::sleep(PATIENCE))).await;
+            store.store_in_time(parcel).await;
             match &job {
                 Job::Report => store.deliver_report(parcel, &cancel).await,
                 Job::Search => store.search(parcel).await,
                 Job::Photo(id) => store.deliver_photo(parcel, id, &cancel).await,
             }
-            store.store_parcel(parcel).await;
+            store.store_in_time(parcel).await;
             store.deliver(parcel);
         });
+    }
+
+    /// Stores `parcel`, but waits for seconds only: a database that never ends a writing must not hold up a report or its
+    /// photos for ever.
+    async fn store_in_time(&self, parcel: Parcel) {
+        select(Box::pin(self.store_parcel(parcel)), Box::pin(timer::sleep(PATIENCE))).await;
     }
 
     async fn deliver_report(&self, parcel: Parcel, cancel: &upload::Cancel) {
