@@ -14,11 +14,12 @@ use web_sys::{Blob, BlobPropertyBag};
 
 use super::{
     photos::{self, Photo},
-    timer,
+    storage, timer,
 };
 use crate::domain::{MediaType, PhotoId};
 
-const NAME: &str = "complaint-widget";
+/// The database's name, [a deployment's own](storage::own).
+const NAME: &str = "database";
 /// How long to wait for the database.
 const PATIENCE: Duration = Duration::from_secs(4);
 const STORES: [&str; 3] = [REPORTS, PHOTOS, KNOWN];
@@ -35,7 +36,7 @@ pub struct Database(idb::Database);
 impl Database {
     /// Opens it, and makes it if there is none. `None` where storage is blocked or full, or nothing comes for seconds.
     pub async fn open() -> Option<Self> {
-        let mut request = Factory::new().ok()?.open(NAME, Some(1)).ok()?;
+        let mut request = Factory::new().ok()?.open(&storage::own(NAME), Some(1)).ok()?;
         request.on_upgrade_needed(|event| {
             if let Ok(database) = event.database() {
                 for store in STORES {

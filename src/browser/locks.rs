@@ -54,11 +54,11 @@ impl Drop for Lock {
     }
 }
 
-/// Takes `name` for this tab; `None` if another one doesn't let go of it within `patience`. A page that was just left may
-/// hold its names for a moment longer.
+/// Takes `name`, one of this deployment's own, for this tab; `None` if another one doesn't let go of it within `patience`.
+/// A page that was just left may hold its names for a moment longer.
 pub async fn ask(name: &str, patience: Duration) -> Option<Lock> {
     match manager() {
-        Some(locks) => match request(&locks, name, patience).await {
+        Some(locks) => match request(&locks, &storage::own(name), patience).await {
             Asked::Had(release) => Some(Lock(Kind::Standard(release))),
             Asked::Taken => None,
             // Storage is blocked: no other tab can have anything that is stored.
@@ -68,7 +68,7 @@ pub async fn ask(name: &str, patience: Duration) -> Option<Lock> {
     }
 }
 
-/// The names that any tab has now; empty where the browser doesn't tell.
+/// The deployment's names that any tab has now; empty where the browser doesn't tell.
 pub async fn taken() -> Vec<String> {
     let query = || {
         let locks = manager()?;
@@ -78,7 +78,9 @@ pub async fn taken() -> Vec<String> {
     let Some(query) = query() else { return storage::leases(clock::now(), LEASE) };
     let Ok(answer) = JsFuture::from(query).await else { return storage::leases(clock::now(), LEASE) };
     let held = member(&answer, "held").and_then(|held| held.dyn_into::<Array>().ok());
-    held.iter().flat_map(Array::iter).filter_map(|lock| member(&lock, "name")?.as_string()).collect()
+    let names = held.iter().flat_map(Array::iter).filter_map(|lock| member(&lock, "name")?.as_string());
+    let own = storage::own("");
+    names.filter_map(|name| Some(name.strip_prefix(&own)?.to_owned())).collect()
 }
 
 /// The standard's own object. By name: the bindings count the standard among the unstable ones.

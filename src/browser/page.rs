@@ -100,7 +100,8 @@ pub fn address_without_hash() -> String {
 }
 
 /// The path of the folder that the page is in, with `/` at its end.
-pub(super) fn folder() -> String {
+#[must_use]
+pub fn folder() -> String {
     let path = location().pathname().unwrap_or_default();
     path.rsplit_once('/').map_or_else(String::new, |(folder, _)| format!("{folder}/"))
 }

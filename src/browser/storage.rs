@@ -1,35 +1,53 @@
-//! What this phone keeps, all of it in `localStorage` under names that begin with `complaint-widget:`:
+//! What this phone keeps, all of it in `localStorage` under names that begin with `complaint-widget:`. Two are the
+//! citizen's own, for every hotline on this host:
 //!
-//! - `complaint-widget:receipts`: the receipts that the citizen agreed to keep ([`SavedReceipt`], as JSON, the
-//!   newest first). They hold the secret codes;
 //! - `complaint-widget:language`: the language chosen from the menu (a BCP 47 tag);
 //! - `complaint-widget:text-size`: the text size chosen (a digit);
-//! - `complaint-widget:touched`: on a phone that several people use, when somebody was there last (Unix time,
-//!   milliseconds);
-//! - `complaint-widget:forget`: for a moment, that every tab forgets what it holds;
-//! - `complaint-widget:lease:NAME`: what a tab has for itself, where the browser knows no locks ([`super::locks`]): a
-//!   UUID that stands for the tab, and the moment of its latest word (Unix time, milliseconds).
+//!
+//! the others belong to one [deployment](set_deployment), DEPLOYMENT in these names:
+//!
+//! - `complaint-widget:DEPLOYMENT:receipts`: the receipts that the citizen agreed to keep ([`SavedReceipt`], as JSON,
+//!   the newest first). They hold the secret codes;
+//! - `…:touched`: on a phone that several people use, when somebody was there last (Unix time, milliseconds);
+//! - `…:forget`: for a moment, that every tab forgets what it holds;
+//! - `…:lease:NAME`: what a tab has for itself, where the browser knows no locks ([`super::locks`]): a UUID that stands
+//!   for the tab, and the moment of its latest word (Unix time, milliseconds).
 //!
 //! and, for as long as the tab lives, in `sessionStorage`:
 //!
-//! - `complaint-widget:open`: the id of the report that is open in this tab, so that a reload goes on with it.
+//! - `…:open`: the id of the report that is open in this tab, so that a reload goes on with it.
 //!
-//! The start script reads the language before the app is there. Reports are in [`super::database`]. Storage may be blocked (private mode, settings) or full: then reading gives nothing and writing says so.
+//! The start script reads the language before the app is there. Reports are in [`super::database`]. Storage may be
+//! blocked (private mode, settings) or full: then reading gives nothing and writing says so.
 
-use std::time::Duration;
+use std::{cell::RefCell, time::Duration};
 
 use web_sys::Storage;
 
 use crate::domain::{LanguageTag, Receipt, Reference, SavedReceipt, Status, Timestamp};
 
-const PREFIX: &str = "complaint-widget:";
-const RECEIPTS: &str = "complaint-widget:receipts";
 const LANGUAGE: &str = "complaint-widget:language";
 const TEXT_SIZE: &str = "complaint-widget:text-size";
-const LEASE: &str = "complaint-widget:lease:";
-const TOUCHED: &str = "complaint-widget:touched";
-const FORGET: &str = "complaint-widget:forget";
-const OPEN: &str = "complaint-widget:open";
+const RECEIPTS: &str = "receipts";
+const LEASE: &str = "lease:";
+const TOUCHED: &str = "touched";
+const FORGET: &str = "forget";
+const OPEN: &str = "open";
+
+thread_local! {
+    static DEPLOYMENT: RefCell<String> = const { RefCell::new(String::new()) };
+}
+
+/// Says whose what is kept from now on is: districts that share a host must not see each other's reports. Set once, before
+/// anything is read.
+pub fn set_deployment(name: &str) {
+    DEPLOYMENT.with_borrow_mut(|deployment| name.clone_into(deployment));
+}
+
+/// `name` among what belongs to the deployment, in storage, in the database's name and in the names of locks.
+pub(super) fn own(name: &str) -> String {
+    DEPLOYMENT.with_borrow(|deployment| format!("complaint-widget:{deployment}:{name}"))
+}
 
 /// The storage; asking for it already throws where it is blocked.
 fn store() -> Option<Storage> {
@@ -53,7 +71,7 @@ fn write(name: &str, value: &str) -> bool {
 /// The receipts kept here, the newest first; none if what is stored can't be read.
 #[must_use]
 pub fn saved_receipts() -> Vec<SavedReceipt> {
-    read(RECEIPTS).and_then(|text| serde_json::from_str(&text).ok()).unwrap_or_default()
+    read(&own(RECEIPTS)).and_then(|text| serde_json::from_str(&text).ok()).unwrap_or_default()
 }
 
 /// Keeps a receipt, in the place of one with the same reference. False if it isn't kept.
@@ -89,13 +107,13 @@ pub fn note_status(reference: &Reference, status: &Status, now: Timestamp) {
 }
 
 fn write_receipts(all: &[SavedReceipt]) -> bool {
-    serde_json::to_string(all).is_ok_and(|text| write(RECEIPTS, &text))
+    serde_json::to_string(all).is_ok_and(|text| write(&own(RECEIPTS), &text))
 }
 
 /// The id of the report that is open in this tab, if one was when the page was last here.
 #[must_use]
 pub fn open_report() -> Option<String> {
-    session()?.get_item(OPEN).ok().flatten()
+    session()?.get_item(&own(OPEN)).ok().flatten()
 }
 
 /// Notes which report is open in this tab, `None`: none that is kept.
@@ -103,64 +121,73 @@ pub fn set_open_report(id: Option<&str>) {
     let Some(session) = session() else { return };
     // Without it a reload offers the report to be continued instead.
     let _ = match id {
-        Some(id) => session.set_item(OPEN, id),
-        None => session.remove_item(OPEN),
+        Some(id) => session.set_item(&own(OPEN), id),
+        None => session.remove_item(&own(OPEN)),
     };
 }
 
 /// The names on which another tab's lease, or ours, was renewed less than `term` ago.
 pub(super) fn leases(now: Timestamp, term: Duration) -> Vec<String> {
+    let lease = own(LEASE);
     let mut names = names();
     names.retain(|name| {
         let renewed_at = read(name).and_then(|lease| lease.split_once(' ')?.1.parse().ok());
         let renewed_at = renewed_at.map(Timestamp::from_unix_millis);
         // One of a time to come was written before the clock was set back.
         let is_fresh = |at: Timestamp| now.since(at) < term && at.since(now) < term;
-        name.starts_with(LEASE) && renewed_at.is_some_and(is_fresh)
+        name.starts_with(&lease) && renewed_at.is_some_and(is_fresh)
     });
-    names.iter().filter_map(|name| name.strip_prefix(LEASE)).map(str::to_owned).collect()
+    names.iter().filter_map(|name| name.strip_prefix(&lease)).map(str::to_owned).collect()
 }
 
 /// Takes a lease or renews it.
 pub(super) fn write_lease(name: &str, holder: &str, now: Timestamp) {
-    write(&format!("{LEASE}{name}"), &format!("{holder} {}", now.unix_millis()));
+    write(&lease_name(name), &format!("{holder} {}", now.unix_millis()));
 }
 
 /// Who wrote the lease of `name`.
 pub(super) fn lease_holder(name: &str) -> Option<String> {
-    read(&format!("{LEASE}{name}")).and_then(|lease| Some(lease.split_once(' ')?.0.to_owned()))
+    read(&lease_name(name)).and_then(|lease| Some(lease.split_once(' ')?.0.to_owned()))
 }
 
 /// Ends the lease of `name`.
 pub(super) fn end_lease(name: &str) {
     if let Some(store) = store() {
         // It ends by itself otherwise.
-        let _ = store.remove_item(&format!("{LEASE}{name}"));
+        let _ = store.remove_item(&lease_name(name));
     }
 }
 
-/// The names of everything that is kept here.
+fn lease_name(name: &str) -> String {
+    own(&format!("{LEASE}{name}"))
+}
+
+/// The names of everything that is kept here of this deployment.
 fn names() -> Vec<String> {
+    let prefix = own("");
     let Some(store) = store() else { return Vec::new() };
     let count = store.length().unwrap_or_default();
     let names = (0..count).filter_map(|index| store.key(index).ok().flatten());
-    names.filter(|name| name.starts_with(PREFIX)).collect()
+    names.filter(|name| name.starts_with(&prefix)).collect()
 }
 
-/// Erases everything that this widget keeps, the choice of language included. False if some may still be there.
+/// Erases everything that this deployment keeps, and the choice of language and text size. False if some may still be
+/// there.
 pub fn forget_everything() -> bool {
     let Some(store) = store() else { return false };
     // All names first: removing one moves the others.
-    names().iter().all(|name| store.remove_item(name).is_ok())
+    let own = names();
+    let mut names = own.iter().map(String::as_str).chain([LANGUAGE, TEXT_SIZE]);
+    names.all(|name| store.remove_item(name).is_ok())
 }
 
 /// Tells the other tabs of this page to forget what they hold.
 pub fn tell_to_forget() {
-    if write(FORGET, &super::random::uuid())
+    if write(&own(FORGET), &super::random::uuid())
         && let Some(store) = store()
     {
         // Erased with everything else otherwise.
-        let _ = store.remove_item(FORGET);
+        let _ = store.remove_item(&own(FORGET));
     }
 }
 
@@ -168,7 +195,7 @@ pub fn tell_to_forget() {
 pub fn on_told_to_forget(act: impl Fn() + 'static) {
     let told = move |event: web_sys::Event| {
         let member = |name: &str| js_sys::Reflect::get(&event, &name.into()).ok()?.as_string();
-        if member("key").as_deref() == Some(FORGET) && member("newValue").is_some() {
+        if member("key").as_deref() == Some(&own(FORGET)) && member("newValue").is_some() {
             act();
         }
     };
@@ -178,13 +205,13 @@ pub fn on_told_to_forget(act: impl Fn() + 'static) {
 /// When somebody was last there, in any tab, on a phone that several people use.
 #[must_use]
 pub fn touched() -> Option<Timestamp> {
-    read(TOUCHED)?.parse().ok().map(Timestamp::from_unix_millis)
+    read(&own(TOUCHED))?.parse().ok().map(Timestamp::from_unix_millis)
 }
 
 /// Notes that somebody is there.
 pub fn set_touched(now: Timestamp) {
     // Without storage nothing outlives the page that could be forgotten.
-    write(TOUCHED, &now.unix_millis().to_string());
+    write(&own(TOUCHED), &now.unix_millis().to_string());
 }
 
 /// The language that the citizen chose, if any.

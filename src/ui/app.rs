@@ -48,6 +48,7 @@ fn open(
 ) {
     let language = if messages.is_some() { language } else { LanguageTag::new(EMBEDDED_LANGUAGE) };
     let Some(element) = page::app_element() else { return };
+    storage::set_deployment(&page::folder());
     words::speak(&language, messages.flatten().as_deref());
     page::set_language(&language);
     mount_to(element, move || view! { <App config backend language=language.clone() load_later /> }).forget();

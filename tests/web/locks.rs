@@ -13,8 +13,8 @@ use web_sys::Storage;
 
 use crate::support::patch::Patch;
 
-const NAME: &str = "complaint-widget:report:test";
-const LEASE: &str = "complaint-widget:lease:complaint-widget:report:test";
+const NAME: &str = "report:test";
+const LEASE: &str = "complaint-widget::lease:report:test";
 
 fn storage() -> Storage {
     web_sys::window().unwrap().local_storage().unwrap().unwrap()
@@ -40,7 +40,7 @@ async fn is_taken_once_and_free_again(name: &str) {
     let lock = ask(name).await.expect("it is free");
     assert!(lock.is_held() && is_taken(name).await);
     assert!(ask(name).await.is_none(), "it is taken");
-    let other = locks::ask("complaint-widget:report:other", Duration::ZERO).await;
+    let other = locks::ask("report:other", Duration::ZERO).await;
     assert!(other.is_some(), "another name is another lock");
     drop(lock);
     // What the browser holds ends in a moment of its own.

@@ -77,9 +77,31 @@ fn forgetting_everything_leaves_nothing_of_ours_and_all_of_others() {
 }
 
 #[wasm_bindgen_test]
+fn what_one_district_keeps_another_neither_sees_nor_erases() {
+    local_storage().clear().unwrap();
+    storage::set_open_report(None);
+    storage::set_deployment("north");
+    assert!(storage::save_receipt(&receipt("N-1", 1)));
+    storage::set_open_report(Some("n"));
+    // The beginning of its name is the other's whole name.
+    for other in ["nor", "/", ""] {
+        storage::set_deployment(other);
+        assert_eq!(storage::saved_receipts(), [], "{other}");
+        assert_eq!(storage::open_report(), None, "{other}");
+        assert!(storage::forget_everything());
+    }
+    storage::set_deployment("north");
+    assert_eq!(storage::saved_receipts().len(), 1);
+    assert_eq!(storage::open_report().as_deref(), Some("n"));
+    storage::set_open_report(None);
+    assert!(storage::forget_everything());
+    storage::set_deployment("");
+}
+
+#[wasm_bindgen_test]
 fn what_cannot_be_read_counts_as_nothing() {
     let store = local_storage();
-    store.set_item("complaint-widget:receipts", "{broken").unwrap();
+    store.set_item("complaint-widget::receipts", "{broken").unwrap();
     store.set_item("complaint-widget:text-size", "huge").unwrap();
     assert_eq!(storage::saved_receipts(), []);
     assert_eq!(storage::text_size(), 0);

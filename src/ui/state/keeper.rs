@@ -21,7 +21,7 @@ use crate::{
 /// How long after a change it is stored, in milliseconds; typing goes on meanwhile.
 const PAUSE: u32 = 400;
 /// What the names of reports' locks begin with.
-const LOCKS: &str = "complaint-widget:report:";
+const LOCKS: &str = "report:";
 
 /// Whether what is typed is stored.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]

@@ -121,7 +121,7 @@ async fn what_was_left_long_ago_is_erased_before_it_is_shown() {
     type_a_report(&browser, "Of somebody else").await;
     // A page of the same origin on which the app doesn't run.
     browser.goto(&format!("{}config.json", hotline.url())).await;
-    browser.run("localStorage.setItem('complaint-widget:touched', Date.now() - 11 * 60_000)").await;
+    browser.run("localStorage.setItem('complaint-widget:/:touched', Date.now() - 11 * 60_000)").await;
     browser.open(&hotline.url()).await;
     browser.all_is_kept().await;
     assert!(!browser.has("[data-report], #another").await, "nothing is offered");
