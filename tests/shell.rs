@@ -8,6 +8,7 @@ use serde_json::Value;
 const PAGE: &str = include_str!("../index.html");
 const CONFIG: &str = include_str!("../public/config.json");
 const START: &str = include_str!("../start.js");
+const EMBED: &str = include_str!("../public/embed.js");
 const STYLE: &str = include_str!("../src/ui/style/shell.css");
 
 fn config() -> Value {
@@ -34,6 +35,19 @@ fn each_language_has_a_block_of_its_own_and_no_other_has_one() {
     for language in languages() {
         let direction = if language == "ar" { "\"rtl\"" } else { "\"ltr\"" };
         assert!(block(&language).starts_with(direction), "{language}");
+    }
+}
+
+#[test]
+fn the_frame_has_a_title_in_each_language() {
+    for language in languages() {
+        let primary = language.split('-').next().unwrap();
+        let direction = if language == "ar" { "rtl" } else { "ltr" };
+        let words = EMBED.lines().find(|line| line.starts_with(&format!("  {primary}: [\"")));
+        assert!(
+            words.is_some_and(|line| line.ends_with(&format!(", \"{direction}\"],"))),
+            "{language}: {words:?}"
+        );
     }
 }
 

@@ -8,6 +8,7 @@ use std::process::Command;
 use anyhow::Result;
 
 use crate::compress;
+use crate::embed;
 use crate::minify;
 use crate::page;
 use crate::project::Project;
@@ -34,6 +35,7 @@ pub fn widget(project: &Project, kit: &Kit) -> Result<()> {
         page::check(&dist)?;
         run::step("compressing the widget", || {
             minify::scripts(kit, &dist)?;
+            embed::pack(kit, &dist)?;
             worker::write(project, &dist, needs)?;
             minify::script(kit, &dist.join(worker::SCRIPT), minify::Kind::Plain)?;
             compress::folder(&dist)

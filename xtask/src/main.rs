@@ -7,7 +7,8 @@
 //! - [`tools`] and [`browser`]: what must be installed, and installing it;
 //! - [`assets`]: the one stylesheet and the message files that trunk packs;
 //! - [`build`], with [`stamp`] (is it still good?), [`split`] and [`imports`] (what loads first, what
-//!   later), [`page`] (can it work?), [`minify`], [`worker`] (what a phone keeps) and [`compress`];
+//!   later), [`page`] (can it work?), [`minify`], [`embed`] (other sites' script), [`worker`] (what a phone
+//!   keeps) and [`compress`];
 //! - [`test`], with [`tally`]; [`faults`]; [`demo`]; [`conformance`]; [`load`]; [`size`].
 
 #![forbid(unsafe_code)]
@@ -20,6 +21,7 @@ mod build;
 mod compress;
 mod conformance;
 mod demo;
+mod embed;
 mod faults;
 mod imports;
 mod load;

@@ -8,6 +8,7 @@ use anyhow::{Context, Result};
 
 use crate::build;
 use crate::compress;
+use crate::embed;
 use crate::page;
 use crate::project::Project;
 use crate::tools;
@@ -36,6 +37,8 @@ pub fn report(project: &Project) -> Result<ExitCode> {
         println!("later: {} with {} bytes brotli", row.name, row.brotli);
     }
     println!("together: {} bytes brotli", total + brotli(&later));
+    let script = embed::size(&project.dist())?;
+    println!("embed.js: {script} bytes brotli, budget {}", embed::BUDGET);
     println!("first load: {total} bytes brotli, budget {BUDGET}");
     Ok(if total <= BUDGET { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }

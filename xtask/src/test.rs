@@ -8,6 +8,7 @@ use anyhow::{Result, ensure};
 
 use crate::browser::{self, Browser};
 use crate::build;
+use crate::embed;
 use crate::faults;
 use crate::project::Project;
 use crate::run;
@@ -19,7 +20,7 @@ use crate::tools;
 pub enum Level {
     /// Formatting and lints; then every pure module, the hotline, this program, and every backend over a socket.
     Native,
-    /// The widget's parts in a browser.
+    /// The types of `embed.js`; the widget's parts in a browser.
     Web,
     /// Whole journeys in a browser, against the hotline with its database, and a fixed part of the faults.
     Journeys,
@@ -123,7 +124,9 @@ fn web(project: &Project, tally: &mut Tally) -> Result<()> {
         .env("CHROMEDRIVER", &browser.driver)
         // Seconds for all tests together; the default of 20 is meant for a single one.
         .env("WASM_BINDGEN_TEST_TIMEOUT", "300");
-    count("running the web tests", &mut cargo, tally)
+    let types = embed::check_types(project, &kit);
+    let parts = count("running the web tests", &mut cargo, tally);
+    types.and(parts)
 }
 
 fn journeys(project: &Project, tally: &mut Tally) -> Result<()> {
