@@ -184,7 +184,8 @@
     var name = nameOf(event.request.url);
     if (event.request.method !== "GET" || name === undefined) return;
     if (event.request.mode === "navigate") {
-      if (isPage(name)) event.respondWith(openPage(event));
+      // In a frame the network has the say: the answer's headers name those who may frame the page today.
+      if (isPage(name) && event.request.destination === "document") event.respondWith(openPage(event));
     } else if (isSetting(name)) {
       event.respondWith(freshest(event, name));
     } else if (FILES.indexOf(name) >= 0 || isOfOneVersion(name)) {

@@ -88,7 +88,8 @@ impl Hotline {
     /// # Errors
     /// When something it needs can't be had.
     pub async fn start(options: Options) -> Result<Self, StartError> {
-        let headers = widget::safety_headers(&options.frame_ancestors).map_err(StartError::FrameAncestor)?;
+        let headers = widget::safety_headers(options.widget.as_deref(), &options.frame_ancestors)
+            .map_err(StartError::FrameAncestor)?;
         let data = DataDirectory::create(&options.data)
             .map_err(|error| StartError::Io("the data directory can't be used", error))?;
         let key =

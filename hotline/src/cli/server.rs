@@ -13,7 +13,8 @@ pub struct ServerArguments {
     /// The directory of the built widget, to be served at `/`.
     #[arg(long, value_name = "DIR")]
     pub widget: Option<PathBuf>,
-    /// A site that may show the widget in a frame, such as https://district.example; may be repeated.
+    /// A site that may show the widget in a frame, such as https://district.example, beside those that
+    /// embedding.origins names in the widget's config.json and config.NAME.json; may be repeated.
     #[arg(long, value_name = "SITE")]
     pub frame_ancestor: Vec<String>,
     /// Takes the client's address from X-Forwarded-For. Only behind a proxy that sets it.

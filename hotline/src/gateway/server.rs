@@ -59,7 +59,8 @@ impl RunningGateway {
     /// # Errors
     /// When something it needs can't be had.
     pub async fn start(options: Options) -> Result<Self, StartError> {
-        let headers = widget::safety_headers(&options.frame_ancestors).map_err(StartError::FrameAncestor)?;
+        let headers = widget::safety_headers(options.widget.as_deref(), &options.frame_ancestors)
+            .map_err(StartError::FrameAncestor)?;
         let config = Arc::new(options.config);
         let key = match (&config.key, options.key) {
             (None, _) => None,

@@ -26,7 +26,10 @@ async fn server() -> Server {
             (format!("{HASHED}_bg.wasm.br"), "BR wasm"),
             ("style.css".to_owned(), "css"),
             ("icon.svg".to_owned(), "<svg/>"),
-            ("config.json".to_owned(), "{}"),
+            ("config.json".to_owned(), r#"{"embedding":{"origins":["https://*.city.example"]}}"#),
+            ("config.north.json".to_owned(), r#"{"embedding":{"origins":["https://north.example"]}}"#),
+            ("embed.js".to_owned(), "customElements"),
+            ("embed.d.ts".to_owned(), "export {}"),
             ("locales/zh-Hans.ftl".to_owned(), "a = 一"),
         ] {
             fs::write(widget.join(name), content).unwrap();
@@ -41,6 +44,7 @@ async fn server() -> Server {
 async fn each_file_has_its_type_its_life_and_its_smallest_form() {
     let server = server().await;
     let forever = "public, max-age=31536000, immutable";
+    let config = r#"{"embedding":{"origins":["https://*.city.example"]}}"#;
     let js = format!("/{HASHED}.js");
     let wasm = format!("/{HASHED}_bg.wasm");
     let table = [
@@ -53,7 +57,9 @@ async fn each_file_has_its_type_its_life_and_its_smallest_form() {
         (wasm.as_str(), "br", Some("br"), "BR wasm", "application/wasm", forever),
         ("/style.css", "br", None, "css", "text/css; charset=utf-8", "no-cache"),
         ("/icon.svg", "br", None, "<svg/>", "image/svg+xml", "no-cache"),
-        ("/config.json", "br", None, "{}", "application/json", "no-cache"),
+        ("/config.json", "br", None, config, "application/json", "no-cache"),
+        ("/embed.js", "br", None, "customElements", "text/javascript; charset=utf-8", "no-cache"),
+        ("/embed.d.ts", "br", None, "export {}", "text/plain; charset=utf-8", "no-cache"),
         ("/locales/zh-Hans.ftl", "br", None, "a = 一", "text/plain; charset=utf-8", "no-cache"),
     ];
     for (path, accept, encoding, body, content_type, cache) in table {
@@ -93,7 +99,7 @@ async fn every_answer_carries_the_safety_headers() {
                 "default-src 'none'",
                 "font-src 'self'",
                 "form-action 'none'",
-                "frame-ancestors 'self' https://district.example",
+                "frame-ancestors 'self' https://*.city.example https://district.example https://north.example",
                 "img-src 'self' blob: data:",
                 "manifest-src 'self'",
                 "script-src 'self' 'wasm-unsafe-eval'",
@@ -104,7 +110,29 @@ async fn every_answer_carries_the_safety_headers() {
         assert_eq!(headers[header::X_CONTENT_TYPE_OPTIONS], "nosniff", "{path}");
         assert_eq!(headers[header::REFERRER_POLICY], "no-referrer", "{path}");
         assert!(headers["permissions-policy"].to_str().unwrap().contains("geolocation=(self)"), "{path}");
+        assert!(headers["permissions-policy"].to_str().unwrap().contains("clipboard-write=(self)"), "{path}");
         assert_eq!(headers["cross-origin-opener-policy"], "same-origin", "{path}");
+        assert_eq!(headers["cross-origin-embedder-policy"], "require-corp", "{path}");
+    }
+}
+
+#[tokio::test]
+async fn pages_of_other_origins_load_the_embed_script_and_frame_the_page_and_nothing_else() {
+    let server = server().await;
+    for (path, cors, policy) in [
+        ("/embed.js", Some("*"), "cross-origin"),
+        ("/", None, "cross-origin"),
+        ("/index.html", None, "cross-origin"),
+        ("/config.json", None, "same-origin"),
+        ("/style.css", None, "same-origin"),
+        ("/nothing/embed.js", None, "same-origin"),
+        ("/api/v1/capabilities", None, "same-origin"),
+    ] {
+        let response = server.client.get(server.page(path)).header(header::ORIGIN, "https://a.example");
+        let headers = response.send().await.unwrap().headers().clone();
+        let value = |name: &str| headers.get(name).map(|value| value.to_str().unwrap().to_owned());
+        assert_eq!(value("access-control-allow-origin").as_deref(), cors, "{path}");
+        assert_eq!(value("cross-origin-resource-policy").as_deref(), Some(policy), "{path}");
     }
 }
 

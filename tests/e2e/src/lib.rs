@@ -6,6 +6,7 @@
 //! - `deployment`: the built widget with another `config.json`;
 //! - `gateway`: the widget before a hotline that isn't ours;
 //! - `proxy`: a network between the two that breaks as a script says;
+//! - `site`: a site of another origin, such as a district's;
 //! - `browser`: one Chromium with a fresh profile, the size of a phone, and what can be asked of it;
 //! - `console`: what the page said in the browser's console;
 //! - `citizen`: the steps of a journey in the citizen's words;
@@ -33,6 +34,7 @@ mod layout;
 mod picture;
 mod places;
 mod proxy;
+mod site;
 mod tour;
 mod words;
 
@@ -44,4 +46,5 @@ pub use hotline::{Hotline, Open311, Options};
 pub use picture::{Photo, Quadrants};
 pub use places::Places;
 pub use proxy::{Fault, Passed, Proxy, Rule};
+pub use site::{Object, Site};
 pub use words::words;

@@ -2,7 +2,7 @@
 
 use std::net::TcpListener;
 
-use complaint_widget_journeys::{Browser, Deployment, Hotline, Options, Report, Setup, words};
+use complaint_widget_journeys::{Browser, Deployment, Hotline, Options, Report, Setup, Site, words};
 use serde_json::{Value, json};
 
 /// What the browser says of requests that no server answers.
@@ -137,6 +137,42 @@ async fn settings_are_those_of_now_while_there_is_a_network() {
     browser.open(&hotline.url()).await;
     assert_eq!(browser.text(".app .bar__name").await, "Loud Hills", "what was read last is kept");
     browser.assert_quiet_but(&NO_NETWORK).await;
+}
+
+#[tokio::test]
+async fn who_may_frame_the_page_is_as_of_now_even_where_it_is_kept() {
+    let site = Site::page("<iframe></iframe>").await;
+    let config = |origins: &[&str]| {
+        json!({
+            "backend": { "kind": "native", "url": "./api/v1" },
+            "languages": ["en"],
+            "name": { "en": "Quiet Hills" },
+            "embedding": { "origins": origins },
+        })
+    };
+    let deployment = Deployment::with(&config(&[site.origin()]));
+    let mut hotline = serve(&deployment);
+    let browser = Browser::start(&Setup::default()).await;
+    browser.open(&hotline.url()).await;
+    page_is_kept(&browser).await;
+    assert_eq!(framed(&browser, &site, &hotline.url()).await, Vec::<String>::new());
+
+    hotline.stop();
+    deployment.add("config.json", &config(&[]));
+    hotline.start_again();
+    let complaints = framed(&browser, &site, &hotline.url()).await;
+    assert!(complaints.iter().any(|it| it.contains("frame-ancestors")), "{complaints:?}");
+}
+
+/// What the browser says of `site` when it has loaded a frame with the page at `url`.
+async fn framed(browser: &Browser, site: &Site, url: &str) -> Vec<String> {
+    browser.goto(site.origin()).await;
+    let script = "const [url, done] = arguments;
+        const frame = document.querySelector('iframe');
+        frame.addEventListener('load', () => done(true));
+        frame.src = url;";
+    browser.run_until_done(script, vec![url.into()]).await;
+    browser.complaints().await
 }
 
 #[tokio::test]
