@@ -1,4 +1,11 @@
-//! How a deployment sets the widget up: `config.json`.
+//! How a deployment sets the widget up: `config.json`; and how it lives in a district's page.
+
+mod colour;
+pub mod message;
+mod theme;
+
+pub use colour::Colour;
+pub use theme::{Dress, FONTS, Palette, StyleSettings, ThemeMode, Tone, asks_for_dark, dress};
 
 use std::{collections::BTreeMap, time::Duration};
 
