@@ -2,6 +2,9 @@
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used)]
 
+mod members;
+mod origins;
+
 use std::time::Duration;
 
 use complaint_widget::{
@@ -30,6 +33,13 @@ fn read(value: &Value) -> Result<Config, String> {
 fn with(pointer: &str, value: Value) -> Value {
     let mut config = whole();
     *config.pointer_mut(pointer).unwrap() = value;
+    config
+}
+
+/// With a member that it may have.
+fn plus(name: &str, value: Value) -> Value {
+    let mut config = whole();
+    config[name] = value;
     config
 }
 
@@ -91,7 +101,7 @@ fn the_configuration_that_is_shipped_is_good() {
     let path = concat!(env!("CARGO_MANIFEST_DIR"), "/public/config.json");
     let config = Config::from_json(&std::fs::read(path).unwrap()).unwrap();
     for language in &config.languages {
-        assert!(config.name.contains_key(language.as_str()), "no name in {language:?}");
+        assert!(config.name.has(language), "no name in {language:?}");
     }
 }
 
@@ -114,9 +124,11 @@ fn a_fault_is_told_to_the_webmaster_with_its_place() {
         (with("/backend", json!({ "kind": "native" })), "url"),
         (with("/backend/url", json!(7)), "line 1 column"),
         (with("/backend/url", json!(" ")), "backend.url is empty"),
-        (with("/languages", json!([])), "languages is empty"),
-        (with("/name", json!({})), "name needs"),
-        (with("/name/ar", json!(" ")), "name needs"),
+        (with("/languages", json!([])), "languages names at least one"),
+        (with("/languages/1", json!("../ar")), "languages names at least one"),
+        (with("/name", json!({})), "at least one language"),
+        (with("/name/ar", json!(" ")), "the text is empty"),
+        (with("/phones/hotline", json!("")), "a telephone number"),
         (with("/phones/emergencies/0/kind", json!("pirates")), "pirates"),
     ] {
         let fault = read(&config).and_then(|config| at_hand(&config).unwrap()).err().unwrap();

@@ -1,0 +1,109 @@
+//! The file as a whole.
+
+use serde::{
+    Deserialize, Deserializer,
+    de::{Error as _, IgnoredAny},
+};
+
+use super::{
+    Area, BackendConfig, CityDistrict, DeploymentId, Embedding, Limits, Phones, PrivacyLinks, SharedPhone,
+    StartScreen, Texts, ThemeSettings, area,
+};
+use crate::domain::{Capabilities, LanguageTag};
+
+/// A deployment's settings.
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Config {
+    /// Where editors find the file's JSON Schema.
+    #[serde(rename = "$schema", default)]
+    _schema: IgnoredAny,
+    /// The hotline.
+    pub backend: BackendConfig,
+    /// True: the backend's address leads through our own gateway (docs/gateway.md), so a report can be repeated.
+    #[serde(default)]
+    pub gateway: bool,
+    /// The languages to offer, the default one first; at least one.
+    #[serde(deserialize_with = "languages")]
+    pub languages: Vec<LanguageTag>,
+    /// The service's name.
+    pub name: Texts,
+    /// The numbers to call.
+    #[serde(default)]
+    pub phones: Phones,
+    /// Set where the widget runs on a phone or terminal that several people use: then nothing stays on it.
+    #[serde(default)]
+    pub shared_phone: Option<SharedPhone>,
+    /// What phones file this deployment's reports under; `None`: the folder of the page and the configuration's name.
+    #[serde(default)]
+    pub id: Option<DeploymentId>,
+    /// The screen that an address without a hash opens.
+    #[serde(default)]
+    pub start: StartScreen,
+    /// The districts, for hotlines that tell of none.
+    #[serde(default, deserialize_with = "area::districts")]
+    pub districts: Vec<CityDistrict>,
+    /// Where reports may be about, for hotlines that don't say.
+    #[serde(default)]
+    pub bounds: Option<Area>,
+    /// The authority's privacy notice.
+    #[serde(default)]
+    pub privacy: Option<PrivacyLinks>,
+    /// Which pages may embed the widget, beside those of its own origin.
+    #[serde(default)]
+    pub embedding: Embedding,
+    /// Colours and measures.
+    #[serde(default)]
+    pub theme: ThemeSettings,
+    /// What is taken less of than the hotline would.
+    #[serde(default)]
+    pub limits: Limits,
+}
+
+fn languages<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<LanguageTag>, D::Error> {
+    let languages: Vec<LanguageTag> = Vec::deserialize(deserializer)?;
+    let is_tag = |tag: &LanguageTag| {
+        let is_part = |part: &str| !part.is_empty() && part.bytes().all(|b| b.is_ascii_alphanumeric());
+        tag.as_str().split('-').all(is_part)
+    };
+    if languages.is_empty() || !languages.iter().all(is_tag) {
+        return Err(D::Error::custom(
+            "languages names at least one by its BCP 47 tag, such as \"en\" or \"zh-Hans\"",
+        ));
+    }
+    Ok(languages)
+}
+
+impl Config {
+    /// Reads `config.json`.
+    ///
+    /// # Errors
+    /// A sentence for the webmaster that says what is wrong and at which line and column.
+    pub fn from_json(text: &[u8]) -> Result<Self, String> {
+        serde_json::from_slice(text).map_err(|error| format!("config.json: {error}"))
+    }
+
+    /// What the deployment itself says of the hotline in `language`, for backends that have nowhere to ask.
+    #[must_use]
+    pub fn capabilities(&self, language: &LanguageTag) -> Capabilities {
+        Capabilities {
+            name: self.name_in(language).to_owned(),
+            languages: self.languages.clone(),
+            phone: self.phones.hotline.clone(),
+            emergencies: self.phones.emergencies.clone(),
+            ..Capabilities::default()
+        }
+    }
+
+    /// The service's name in `language`, else in the default language, else any.
+    #[must_use]
+    pub fn name_in(&self, language: &LanguageTag) -> &str {
+        self.name.in_language(language, self.languages.first())
+    }
+
+    /// The address of the authority's privacy notice in `language`, else in the default language, else any.
+    #[must_use]
+    pub fn privacy_in(&self, language: &LanguageTag) -> Option<&str> {
+        self.privacy.as_ref()?.in_language(language, self.languages.first())
+    }
+}
