@@ -39,6 +39,8 @@ const SCREENS = [
   ...TO_OPEN, "report/place", "report/photos", "report/contact", "report/check", "sent", "complaint", "rate",
   "feedback", "questions", "privacy",
 ];
+// Characters. The frame takes no settings at all with a text that is longer.
+const LONGEST = 200;
 // Settings that are also part of an address. `reference` never is.
 const IN_ADDRESS = /** @type {const} */ (["lang", "theme", "category", "class", "config"]);
 // Whatever changes one of these may change the settings: attributes of ours, and those by which pages switch themes.
@@ -90,7 +92,7 @@ const HOST =
 const STYLES = [
   [".inline:not(.failed)", "min-height:var(--complaint-widget-height,640px)"],
   ["iframe", "display:block;width:100%;border:0"],
-  [".inline iframe", "min-height:inherit"],
+  [".inline iframe", "min-height:var(--complaint-widget-height,640px)"],
   [".dialog iframe", "flex:1;min-height:0"],
   [".loading iframe", "position:absolute;inset:0;visibility:hidden"],
   [".dialog slot", "display:block;padding:24px"],
@@ -232,6 +234,7 @@ class ComplaintWidget extends HTMLElement {
     this.#dialog.addEventListener("close", () => {
       const back = this.#phase === "failed" ? this.#link : this.#opener;
       back?.focus();
+      this.#update();
       this.#emit("closed", {});
     });
   }
@@ -296,12 +299,12 @@ class ComplaintWidget extends HTMLElement {
   /** @returns {Settings} */
   #settings() {
     /** @type {(name: string) => string | undefined} */
-    const given = (name) => this.getAttribute(name) || undefined;
+    const given = (name) => [this.getAttribute(name)].find((value) => value && value.length <= LONGEST) ?? undefined;
     const theme = given("theme");
     let lang;
     for (const element of outwards(this)) lang ??= element.getAttribute("lang");
     return /** @type {Settings} */ ({
-      lang: lang || undefined,
+      lang: lang?.slice(0, LONGEST) || undefined,
       theme: THEMES.find((it) => it === theme),
       category: given("category"),
       class: [...this.classList].find((it) => CLASSES.includes(it)),
@@ -322,7 +325,7 @@ class ComplaintWidget extends HTMLElement {
     for (const [name, kind] of Object.entries(STYLE)) {
       const value = own.getPropertyValue(`--${TAG}-${name.replace("I", "-i")}`).trim();
       if (!value) continue;
-      let result = value.slice(0, 200);
+      let result = value.slice(0, LONGEST);
       if (kind) {
         probe[kind] = "";
         probe[kind] = value;
@@ -364,10 +367,8 @@ class ComplaintWidget extends HTMLElement {
   #draw({ lang, theme, style }) {
     const isDialog = this.#isDialog;
     const place = isDialog ? this.#dialog : this.#inner;
-    if (this.#place.parentNode !== place) {
-      this.#dialog.close();
-      place.append(this.#place);
-    }
+    if (!isDialog) this.#dialog.close();
+    if (this.#place.parentNode !== place) place.append(this.#place);
     this.#view.className = `${isDialog ? "dialog" : this.#mode} ${this.#phase}`;
     this.#dialog.className = theme ?? "";
 
@@ -425,7 +426,7 @@ class ComplaintWidget extends HTMLElement {
   /** Has a frame, if there can be one. */
   #load() {
     if (this.#frame) return true;
-    if (this.#phase === "failed" || this.#mode === "page" || !this.isConnected) return false;
+    if (this.#phase === "failed" || this.#mode === "page") return false;
     // Such as a page in a sandbox or a file: there is no one whom one could address.
     if ([self.origin, FOLDER.origin].includes("null")) {
       this.#fail("origin");
@@ -474,12 +475,16 @@ class ComplaintWidget extends HTMLElement {
    * @param {string} [screen]
    */
   #show(opener, screen) {
+    if (!this.isConnected) return;
+    // What the page has just changed counts already.
+    this.#update();
     if (!this.#load()) return this.#link?.click();
     if (!this.#isDialog) {
       this.scrollIntoView();
     } else if (!this.#dialog.open) {
       this.#opener = opener;
       this.#dialog.showModal();
+      this.#update();
     }
     this.#post("open", TO_OPEN.includes(screen ?? "") ? { screen } : {});
   }

@@ -5,6 +5,7 @@
 
 mod any_hotline;
 mod changes_show_by_themselves;
+mod embedding_element;
 mod everyone_can_use_it;
 mod everything_fits;
 mod help_without_the_app;
