@@ -4,8 +4,8 @@ use std::ffi::OsString;
 
 use anyhow::Result;
 
-use crate::browser::{self, Browser};
 use crate::build;
+use crate::programs::{self, CHROMIUM, Told};
 use crate::project::Project;
 use crate::run::{self, Kit};
 use crate::test;
@@ -13,17 +13,17 @@ use crate::tools;
 
 /// Builds what is needed and runs the program that goes through the matrix with these arguments.
 pub fn run(project: &Project, arguments: &[OsString]) -> Result<()> {
-    let browser = browser::provide()?;
+    let told = programs::provide(&[CHROMIUM])?;
     let kit = tools::for_building(project)?;
     build::widget(project, &kit)?;
     build::hotline(&kit)?;
-    program(project, &kit, &browser, arguments)
+    program(&kit, test::told(project, told), arguments)
 }
 
-/// Runs the program with these arguments. What it needs is built.
-pub fn program(project: &Project, kit: &Kit, browser: &Browser, arguments: &[OsString]) -> Result<()> {
+/// Runs the program with these arguments. What it needs is built, and it is told where.
+pub fn program(kit: &Kit, told: Told, arguments: &[OsString]) -> Result<()> {
     let mut cargo = kit.cargo();
     cargo.args(["run", "--quiet", "--package", "complaint-widget-journeys", "--bin", "faults", "--"]);
-    cargo.args(arguments).envs(test::told(project, browser));
+    cargo.args(arguments).envs(told);
     run::program("going through the faults", &mut cargo)
 }

@@ -16,7 +16,6 @@
 #![allow(clippy::print_stdout)]
 
 mod assets;
-mod browser;
 mod build;
 mod compress;
 mod conformance;
@@ -27,6 +26,7 @@ mod imports;
 mod load;
 mod minify;
 mod page;
+mod programs;
 mod project;
 mod run;
 mod size;

@@ -1,15 +1,14 @@
 //! The tests: three levels, each closing with its own count.
 
-use std::ffi::OsString;
 use std::process::{Command, ExitCode};
 use std::str::FromStr;
 
 use anyhow::{Result, ensure};
 
-use crate::browser::{self, Browser};
 use crate::build;
 use crate::embed;
 use crate::faults;
+use crate::programs::{self, CHROMIUM, ENGINES, Told};
 use crate::project::Project;
 use crate::run;
 use crate::tally::Tally;
@@ -115,13 +114,13 @@ fn native(project: &Project, tally: &mut Tally) -> Result<()> {
 }
 
 fn web(project: &Project, tally: &mut Tally) -> Result<()> {
-    let browser = browser::provide()?;
+    let browser = programs::provide(&[CHROMIUM])?;
     let kit = tools::for_building(project)?;
     let mut cargo = kit.cargo();
     cargo
         .args(["test", "--package", "complaint-widget", "--test", "web"])
         .args(["--target", "wasm32-unknown-unknown"])
-        .env("CHROMEDRIVER", &browser.driver)
+        .envs(browser)
         // Seconds for all tests together; the default of 20 is meant for a single one.
         .env("WASM_BINDGEN_TEST_TIMEOUT", "300");
     let types = embed::check_types(project, &kit);
@@ -130,29 +129,31 @@ fn web(project: &Project, tally: &mut Tally) -> Result<()> {
 }
 
 fn journeys(project: &Project, tally: &mut Tally) -> Result<()> {
-    let browser = browser::provide()?;
+    let mut browsers = programs::provide(&[CHROMIUM, ENGINES])?;
+    browsers.push(("GECKODRIVER", tools::geckodriver()?.into()));
     let kit = tools::for_building(project)?;
     build::widget(project, &kit)?;
     build::gallery(project, &kit)?;
     build::hotline(&kit)?;
     let mut cargo = kit.cargo();
     cargo.args(["test", "--no-fail-fast", "--package", "complaint-widget-journeys"]);
-    cargo.envs(told(project, &browser));
+    let told = told(project, browsers);
+    cargo.envs(told.clone());
     let journeys = count("running the journeys", &mut cargo, tally);
-    let faults = faults::program(project, &kit, &browser, &["--part".into()]);
+    let faults = faults::program(&kit, told, &["--part".into()]);
     journeys.and(faults)
 }
 
-/// Where a journey finds what it needs, as environment variables.
-pub fn told(project: &Project, browser: &Browser) -> [(&'static str, OsString); 6] {
-    [
+/// Where a journey finds what it needs, given the browsers.
+pub fn told(project: &Project, browsers: Told) -> Told {
+    let mut told = browsers;
+    told.extend([
         ("WIDGET_DIST", project.dist().into()),
         ("GALLERY_DIST", project.gallery_dist().into()),
         ("HOTLINE_BIN", project.hotline().into()),
         ("AXE_JS", tools::axe(project).into()),
-        ("CHROMEDRIVER", browser.driver.clone().into()),
-        ("CHROMIUM", browser.chromium.clone().into()),
-    ]
+    ]);
+    told
 }
 
 fn count(what: &str, command: &mut Command, tally: &mut Tally) -> Result<()> {

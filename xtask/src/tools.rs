@@ -18,6 +18,8 @@ const WASM: &str = "wasm32-unknown-unknown";
 const TRUNK: &str = "0.21.14";
 /// Reads what `wasm_split_helpers` in Cargo.lock marks.
 const WASM_SPLIT: &str = "0.2.4";
+/// Steers Firefox.
+const GECKODRIVER: &str = "0.37.1";
 /// The oldest Node that the npm packages are used with.
 const NODE: u32 = 20;
 
@@ -68,6 +70,17 @@ impl Tool {
             programs: &["wasm-split-cli"],
             tells: false,
             features: &["build-binary"],
+            locked: true,
+        }
+    }
+
+    fn geckodriver() -> Self {
+        Self {
+            package: "geckodriver",
+            version: GECKODRIVER.to_owned(),
+            programs: &["geckodriver"],
+            tells: true,
+            features: &[],
             locked: true,
         }
     }
@@ -142,6 +155,15 @@ pub fn for_building(project: &Project) -> Result<Kit> {
     first.extend(Tool::wasm_bindgen(wasm_bindgen.to_owned()).provide(&home)?);
     first.extend(Tool::wasm_split().provide(&home)?);
     Kit::new(project.root(), &first)
+}
+
+/// The path of Firefox's driver, which Debian hasn't.
+pub fn geckodriver() -> Result<PathBuf> {
+    let name = "geckodriver";
+    match Tool::geckodriver().provide(&cargo_home()?)? {
+        Some(folder) => Ok(folder.join(name)),
+        None => run::on_path(name).context("geckodriver answers, but isn't on PATH"),
+    }
 }
 
 /// A kit for the steps that need nothing but the Rust toolchain.

@@ -12,6 +12,15 @@ pub struct Running {
 }
 
 impl Running {
+    /// Starts `command`, whose output nobody reads.
+    ///
+    /// # Panics
+    /// If it can't be started.
+    pub fn silent(command: &mut Command) -> Self {
+        let child = command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null()).spawn();
+        Self { child: child.unwrap_or_else(|error| panic!("{command:?}: {error}")) }
+    }
+
     /// Starts `command` and reads what it prints until a line gives a value; `None` if it ends before.
     ///
     /// # Panics
@@ -33,6 +42,24 @@ impl Running {
             }
         }
         None
+    }
+
+    /// The number that the system knows it by.
+    pub fn id(&self) -> u32 {
+        self.child.id()
+    }
+
+    /// Whether it has ended by itself.
+    pub fn has_ended(&mut self) -> bool {
+        self.child.try_wait().is_ok_and(|status| status.is_some())
+    }
+
+    /// Asks it to end and waits until it has, for a program that has to clear up behind it.
+    pub fn end(&mut self) {
+        let asked = Command::new("kill").args(["-TERM", &self.id().to_string()]).status();
+        if asked.is_ok_and(|status| status.success()) {
+            let _ = self.child.wait();
+        }
     }
 }
 

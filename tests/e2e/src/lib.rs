@@ -7,8 +7,7 @@
 //! - `gateway`: the widget before a hotline that isn't ours;
 //! - `proxy`: a network between the two that breaks as a script says;
 //! - `site`: a site of another origin, such as a district's;
-//! - `browser`: one Chromium with a fresh profile, the size of a phone, and what can be asked of it;
-//! - `console`: what the page said in the browser's console;
+//! - `browser`: Chromium, Firefox or WebKit with a fresh profile, the size of a phone, and what can be asked of it;
 //! - `citizen`: the steps of a journey in the citizen's words;
 //! - `words`: what the widget says, from its own messages;
 //! - `tour`: a walk over every screen;
@@ -25,7 +24,6 @@ mod axe;
 mod browser;
 mod child;
 mod citizen;
-mod console;
 mod deployment;
 pub mod faults;
 mod gateway;
@@ -38,7 +36,7 @@ mod site;
 mod tour;
 mod words;
 
-pub use browser::{Browser, Colours, Setup, Tab};
+pub use browser::{Browser, Colours, Engine, Setup, Tab};
 pub use citizen::{Answer, Receipt, Report};
 pub use deployment::Deployment;
 pub use gateway::Gateway;

@@ -39,9 +39,34 @@ impl Places {
         told("CHROMIUM", "/usr/bin/chromium")
     }
 
-    /// The driver of the browser's version.
-    pub(crate) fn driver() -> PathBuf {
+    /// The driver of Chromium's version.
+    pub(crate) fn chromedriver() -> PathBuf {
         told("CHROMEDRIVER", "/usr/bin/chromedriver")
+    }
+
+    /// Firefox.
+    pub(crate) fn firefox() -> PathBuf {
+        told("FIREFOX", "/usr/bin/firefox-esr")
+    }
+
+    /// Firefox's driver.
+    pub(crate) fn geckodriver() -> PathBuf {
+        told("GECKODRIVER", "/usr/bin/geckodriver")
+    }
+
+    /// The browser that comes with WebKitGTK.
+    pub(crate) fn mini_browser() -> PathBuf {
+        told("MINI_BROWSER", "/usr/lib/x86_64-linux-gnu/webkit2gtk-4.1/MiniBrowser")
+    }
+
+    /// WebKitGTK's driver.
+    pub(crate) fn webkit_driver() -> PathBuf {
+        told("WEBKIT_DRIVER", "/usr/bin/WebKitWebDriver")
+    }
+
+    /// The X server without a monitor, for WebKitGTK.
+    pub(crate) fn xvfb() -> PathBuf {
+        told("XVFB", "/usr/bin/Xvfb")
     }
 
     /// The root of the clone.
