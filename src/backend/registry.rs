@@ -12,12 +12,12 @@ use crate::{
         FollowUp, FollowUpAnswer, LanguageTag, ListQuery, MediaType, PhotoId, PublicComplaint, Question,
         Rating, Receipt, Ticket,
     },
-    embed::{BackendKind, Config},
+    embed::{BackendKind, Config, Fault},
     form::Submission,
 };
 
-/// A backend, or a sentence for the webmaster that says what is wrong with its settings.
-pub type Connection<T> = Result<T, String>;
+/// A backend, or what is wrong with its settings.
+pub type Connection<T> = Result<T, Fault>;
 
 /// A way to make a backend of one kind. It may take exchanges: a backend can keep its settings in a file of its own.
 pub type Connect = fn(&Config) -> Exchange<Connection<AnyBackend>>;

@@ -73,8 +73,13 @@ pub fn app_element() -> Option<HtmlElement> {
 /// Says that the app can't take over, and why to the webmaster's console: `data-app="failed"` on `<html>`, at
 /// which the static shell shows the numbers to call in every language.
 pub fn fail(why: &str) {
-    web_sys::console::error_1(&JsValue::from_str(why));
+    complain(why);
     set_attribute("data-app", "failed");
+}
+
+/// Tells the webmaster's console what is wrong.
+pub fn complain(what: &str) {
+    web_sys::console::error_1(&JsValue::from_str(what));
 }
 
 /// Shows the static shell's numbers to call, in every language, below the app, or hides them again.

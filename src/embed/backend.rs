@@ -1,7 +1,9 @@
 //! Which hotline the widget talks to.
 
-use serde::Deserialize;
-use serde_json::value::RawValue;
+use serde::{Deserialize, de::DeserializeOwned};
+use serde_json::{Value, value::RawValue};
+
+use super::{Fault, examine::read_at};
 
 /// The kinds of hotline, by the word in the file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
@@ -28,14 +30,28 @@ pub struct BackendConfig {
     pub settings: String,
 }
 
+/// What every kind has.
+#[derive(Deserialize)]
+pub(super) struct Kind {
+    kind: BackendKind,
+}
+
+impl BackendConfig {
+    /// The settings of a kind of backend. For the parts of the Wasm that know one: the first load finds no places.
+    ///
+    /// # Errors
+    /// With the place in `config.json`.
+    pub fn read<T: DeserializeOwned>(&self) -> Result<T, Fault> {
+        let settings: Value =
+            serde_json::from_str(&self.settings).map_err(|error| Fault::new("/backend", error))?;
+        read_at("/backend", &settings)
+    }
+}
+
 impl TryFrom<Box<RawValue>> for BackendConfig {
     type Error = serde_json::Error;
 
     fn try_from(raw: Box<RawValue>) -> Result<Self, Self::Error> {
-        #[derive(Deserialize)]
-        struct Kind {
-            kind: BackendKind,
-        }
         let Kind { kind } = serde_json::from_str(raw.get())?;
         Ok(Self { kind, settings: raw.get().to_owned() })
     }

@@ -78,9 +78,10 @@ impl Config {
     /// Reads `config.json`.
     ///
     /// # Errors
-    /// A sentence for the webmaster that says what is wrong and at which line and column.
+    /// A sentence for the webmaster that says what is wrong first, and at which line and column; [`super::examine`] finds
+    /// the rest, and what can be made of the file.
     pub fn from_json(text: &[u8]) -> Result<Self, String> {
-        serde_json::from_slice(text).map_err(|error| format!("config.json: {error}"))
+        serde_json::from_slice(text).map_err(|error| error.to_string())
     }
 
     /// What the deployment itself says of the hotline in `language`, for backends that have nowhere to ask.

@@ -16,6 +16,7 @@ pub const EMBEDDED_MESSAGES: &str = concat!(
 pub const EMBEDDED_LATER_MESSAGES: &str = concat!(
     include_str!("../../locales/en/later/check.ftl"),
     include_str!("../../locales/en/later/complaint.ftl"),
+    include_str!("../../locales/en/later/config.ftl"),
     include_str!("../../locales/en/later/contact.ftl"),
     include_str!("../../locales/en/later/describe.ftl"),
     include_str!("../../locales/en/later/feedback.ftl"),

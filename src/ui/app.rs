@@ -4,11 +4,11 @@ use futures_util::future::join;
 use leptos::{either::Either, mount::mount_to, prelude::*};
 
 use super::{
-    component::{Bar, SkipLink},
+    component::{Bar, FaultyFile, SkipLink},
     later::{Arrival, Later, LaterScreens},
     parts::{Load, Parts},
     route::Route,
-    screen,
+    screen, settings,
     state::{Share, Store, messages},
     words::{self, t},
 };
@@ -28,19 +28,20 @@ pub fn start(parts: Parts) {
         let language = page::language();
         // Both were asked for by the page's start script already; they arrive together.
         let (config, messages) = join(assets::text("config.json"), messages(&language, Share::First)).await;
-        match config.map(|bytes| Config::from_json(&bytes)) {
-            Some(Ok(config)) => match parts.backend(&config).await {
-                Ok(backend) => open(config, backend, language, messages, parts.later),
-                Err(mistake) => page::fail(&mistake),
+        let Some(text) = config else { return page::fail("config.json could not be loaded") };
+        match settings::read(parts, "config.json", &text).await {
+            Ok((config, faulty)) => match parts.backend(&config).await {
+                Ok(backend) => open(config, faulty, backend, language, messages, parts.later),
+                Err(fault) => page::fail(&fault.in_file("config.json")),
             },
-            Some(Err(mistake)) => page::fail(&mistake),
-            None => page::fail("config.json could not be loaded"),
+            Err(mistake) => page::fail(&mistake),
         }
     });
 }
 
 fn open(
     config: Config,
+    faulty: Option<FaultyFile>,
     backend: AnyBackend,
     language: LanguageTag,
     messages: Option<Option<String>>,
@@ -51,7 +52,13 @@ fn open(
     storage::set_deployment(&page::folder());
     words::speak(&language, messages.flatten().as_deref());
     page::set_language(&language);
-    mount_to(element, move || view! { <App config backend language=language.clone() load_later /> }).forget();
+    let app = move || {
+        if let Some(faulty) = faulty {
+            provide_context(faulty);
+        }
+        view! { <App config backend language=language.clone() load_later /> }
+    };
+    mount_to(element, app).forget();
     page::mark_ready();
 }
 
@@ -75,6 +82,7 @@ fn App(config: Config, backend: AnyBackend, language: LanguageTag, load_later: L
     view! {
         <SkipLink />
         <Bar />
+        {move || later.config_faults()}
         {screens(store, later)}
         {move || later.new_version()}
         {move || later.still_there()}

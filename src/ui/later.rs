@@ -10,7 +10,10 @@ use super::{
     state::Store,
     words::t,
 };
-use crate::i18n::EMBEDDED_LATER_MESSAGES;
+use crate::{
+    embed::{Examined, examine},
+    i18n::EMBEDDED_LATER_MESSAGES,
+};
 
 /// What the later screens' code offers. [`later`] makes it, and nothing else may reach those screens, or they
 /// become part of the first load again.
@@ -28,6 +31,15 @@ pub struct Later {
     new_version: fn() -> AnyView,
     out_of_reach: fn() -> AnyView,
     still_there: fn() -> AnyView,
+    examine: fn(&[u8]) -> Examined,
+    config_faults: fn() -> AnyView,
+}
+
+impl Later {
+    /// What can be made of a configuration that isn't good, and what is wrong with it.
+    pub(in crate::ui) fn examine(&self, text: &[u8]) -> Examined {
+        (self.examine)(text)
+    }
 }
 
 /// The later screens.
@@ -46,6 +58,8 @@ pub fn later() -> Later {
         new_version: component::draw_new_version,
         out_of_reach: screen::draw_out_of_reach,
         still_there: component::draw_still_there,
+        examine,
+        config_faults: component::draw_config_faults,
     }
 }
 
@@ -181,6 +195,11 @@ impl LaterScreens {
     pub fn new_version(&self) -> Option<AnyView> {
         self.arrival.track();
         self.here.get_value().map(|later| untrack(later.new_version))
+    }
+
+    /// What is wrong with the configuration, in a development build.
+    pub fn config_faults(&self) -> Option<AnyView> {
+        self.part(|later| later.config_faults)
     }
 
     /// That they are on their way, or a way to try again.

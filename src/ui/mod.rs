@@ -3,6 +3,7 @@
 //! - `app`: the frame around every screen, and which screen is drawn;
 //! - `later`: the screens whose code is no part of the first load;
 //! - `parts`: what the first load leaves out, and how to have it;
+//! - `settings`: reading `config.json`, whatever is wrong with it;
 //! - `state`: everything that outlives a screen, in one [`Store`](state::Store), with the actions on it;
 //! - `words`: messages in the current language, and the words for codes;
 //! - `component`: a folder each with its view, its style and its examples; knows no screen;
@@ -25,6 +26,8 @@ mod later;
 mod parts;
 #[cfg(target_arch = "wasm32")]
 mod screen;
+#[cfg(target_arch = "wasm32")]
+mod settings;
 #[cfg(target_arch = "wasm32")]
 pub mod state;
 #[cfg(target_arch = "wasm32")]

@@ -6,7 +6,7 @@ use super::later::Later;
 use crate::{
     backend::{AnyBackend, Connect, Connection, at_hand},
     browser::fetch,
-    embed::{BackendKind, Config},
+    embed::{BackendKind, Config, Fault},
 };
 
 /// Loads a part and gives the way into it; `None` if it can't be had now.
@@ -28,21 +28,20 @@ impl Parts {
     /// The backend that `config` names.
     ///
     /// # Errors
-    /// A sentence for the webmaster.
+    /// What is wrong with its settings, or missing.
     pub(in crate::ui) async fn backend(&self, config: &Config) -> Connection<AnyBackend> {
         if let Some(connection) = at_hand(config) {
             return connection;
         }
         let Some(connect) = (self.backend)(config.backend.kind).await else {
-            return Err(
-                "the part of the widget that knows this kind of backend could not be loaded".to_owned()
-            );
+            return Err(Fault::new(
+                "/backend",
+                "the part of the widget that knows this kind of backend could not be loaded",
+            ));
         };
         match fetch::run(connect(config)).await {
             Ok(connection) => connection,
-            Err(_) => {
-                Err("a file that the backend needs could not be loaded; see config.json: backend".to_owned())
-            }
+            Err(_) => Err(Fault::new("/backend", "a file that the backend needs could not be loaded")),
         }
     }
 }

@@ -22,7 +22,7 @@ use std::time::Duration;
 use complaint_widget::{
     backend::{Attempt, Body, Exchange, Outcome, Reply, Request, Response, Step, open311::Open311},
     domain::{Capabilities, Category, CategoryCode, LanguageTag, PhotoRules, PlaceKind, Receipt, Reference},
-    embed::Config,
+    embed::{Config, Fault},
     form::{Draft, Submission},
 };
 use serde_json::{Value, json};
@@ -33,7 +33,7 @@ fn server(settings: &Value) -> Open311 {
     try_server(settings).unwrap()
 }
 
-fn try_server(settings: &Value) -> Result<Open311, String> {
+fn try_server(settings: &Value) -> Result<Open311, Fault> {
     let mut backend = json!({ "kind": "open311", "url": "https://hotline.example/v2" });
     for (name, value) in settings.as_object().unwrap() {
         backend[name] = value.clone();

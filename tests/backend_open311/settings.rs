@@ -50,15 +50,17 @@ fn any_member_of_a_profile_can_be_overridden_one_by_one() {
 
 #[test]
 fn a_wrong_setting_is_named_to_the_webmaster() {
-    for (settings, named) in [
-        (json!({ "url": " " }), "url"),
-        (json!({ "profile": "unheard_of" }), "unheard_of"),
-        (json!({ "photo_cuont": 2 }), "photo_cuont"),
-        (json!({ "photos": "pigeon" }), "pigeon"),
-        (json!({ "utc_offset": "east" }), "east"),
+    for (settings, pointer, said) in [
+        (json!({ "url": " " }), "/backend/url", "the url is empty"),
+        (json!({ "profile": "unheard_of" }), "/backend/profile", "unheard_of"),
+        (json!({ "photo/cuont": 2 }), "/backend/photo~1cuont", "no setting"),
+        (json!({ "photos": "pigeon" }), "/backend/photos", "pigeon"),
+        (json!({ "photo_types": ["image/jpeg", 7] }), "/backend/photo_types/1", "invalid type"),
+        (json!({ "utc_offset": "east" }), "/backend/utc_offset", "east"),
     ] {
-        let sentence = try_server(&settings).unwrap_err();
-        assert!(sentence.starts_with("config.json: backend: ") && sentence.contains(named), "{sentence}");
+        let fault = try_server(&settings).unwrap_err();
+        assert_eq!(fault.pointer, pointer, "{fault:?}");
+        assert!(fault.message.contains(said), "{fault:?}");
     }
 }
 

@@ -25,13 +25,15 @@ fn the_file_that_the_settings_name_is_fetched_and_describes_the_hotline() {
 #[test]
 fn a_file_that_cant_be_had_or_read_is_told_to_the_webmaster() {
     let made = |reply| end(connect(&config()), reply).map(|made| made.err().unwrap());
-    assert!(
-        made(response(404, b"")).unwrap().starts_with("./backend.json: the server answers with status 404")
-    );
-    let fault = made(response(200, b"{\n  \"base\": }")).unwrap();
-    assert!(fault.starts_with("./backend.json: ") && fault.contains("line 2 column 11"), "{fault}");
-    let fault = made(response(200, b"<!doctype html>")).unwrap();
-    assert!(fault.contains("line 1 column 1"), "{fault}");
+    for (reply, said) in [
+        (response(404, b""), "for ./backend.json the server answers with status 404"),
+        (response(200, b"{\n  \"base\": }"), "./backend.json: expected value at line 2 column 11"),
+        (response(200, b"<!doctype html>"), "./backend.json: expected value at line 1 column 1"),
+    ] {
+        let fault = made(reply).unwrap();
+        assert_eq!(fault.pointer, "/backend/file");
+        assert!(fault.message.starts_with(said), "{fault:?}");
+    }
     for failure in [Failure::NotSent, Failure::Broken] {
         assert_eq!(made(Err(failure)), Err(Trouble::Unavailable { retry_after: None }));
     }
@@ -46,7 +48,7 @@ fn settings_that_name_no_file_are_told_to_the_webmaster() {
         let text = json!({ "backend": settings, "languages": ["en"], "name": { "en": "Quiet Hills" } });
         let config = Config::from_json(text.to_string().as_bytes()).unwrap();
         let fault = perform(connect(&config), []).1.unwrap().err().unwrap();
-        assert!(fault.starts_with("config.json: backend: ") && fault.contains(expected), "{fault}");
+        assert!(fault.pointer.starts_with("/backend") && fault.message.contains(expected), "{fault:?}");
     }
 }
 

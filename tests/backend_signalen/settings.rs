@@ -25,16 +25,17 @@ fn a_configuration_alone_makes_this_the_backend() {
 
 #[test]
 fn mistakes_in_the_settings_are_named() {
-    for (settings, words) in [
-        (json!({ "kind": "signalen" }), "missing field `url`"),
-        (with("url", json!(" ")), "backend.url is empty"),
-        (with("urls", json!("x")), "unknown field `urls`"),
-        (with("bounds", json!({ "south": 1 })), "missing field `west`"),
-        (with("photos", json!("three")), "invalid type"),
-        (with("labels", json!({ "place": "Where" })), "missing field `photo`"),
+    for (settings, pointer, words) in [
+        (json!({ "kind": "signalen" }), "", "missing field `url`"),
+        (with("url", json!(" ")), "/url", "the url is empty"),
+        (with("urls", json!("x")), "/urls", "unknown field `urls`"),
+        (with("bounds", json!({ "south": 1 })), "/bounds", "missing field `west`"),
+        (with("photos", json!("three")), "/photos", "invalid type"),
+        (with("labels", json!({ "place": "Where" })), "/labels", "missing field `photo`"),
     ] {
-        let mistake = Signalen::from_config(&config(&settings)).err().unwrap();
-        assert!(mistake.starts_with("config.json: backend") && mistake.contains(words), "{mistake}");
+        let fault = Signalen::from_config(&config(&settings)).err().unwrap();
+        assert_eq!(fault.pointer, format!("/backend{pointer}"), "{fault:?}");
+        assert!(fault.message.contains(words), "{fault:?}");
     }
 }
 

@@ -15,6 +15,7 @@ use crate::{
         AddressMatch, Capabilities, Category, Code, Complaint, District, LanguageTag, MediaType, PhotoId,
         Rating, Receipt, Reference,
     },
+    embed::Fault,
     form::{self, Field, Reason, Submission},
 };
 
@@ -36,14 +37,12 @@ impl Native {
     /// profile begins, absolute or relative to the page.
     ///
     /// # Errors
-    /// A sentence for the webmaster that says what is wrong.
-    pub fn from_settings(json: &str) -> Result<Self, String> {
-        let Settings { url } =
-            serde_json::from_str(json).map_err(|error| format!("config.json: backend: {error}"))?;
-        if url.trim().is_empty() {
-            return Err("config.json: backend.url is empty; say where the hotline's API begins".to_owned());
+    /// If it doesn't.
+    pub fn from_settings(json: &str) -> Result<Self, Fault> {
+        match serde_json::from_str(json) {
+            Ok(Settings { url }) if !url.trim().is_empty() => Ok(Self::new(&url)),
+            _ => Err(Fault::new("/backend/url", "say where the hotline's API begins, such as \"./api/v1\"")),
         }
-        Ok(Self::new(&url))
     }
 
     /// The hotline whose profile begins at `base`.

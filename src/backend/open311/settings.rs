@@ -4,7 +4,14 @@ use serde::Deserialize;
 use serde_json::Value;
 
 use super::{Open311, Profile, ProfileName, memory::Memory, reader::Manner};
-use crate::{backend::UtcOffset, domain::LanguageTag, embed::Config};
+use crate::{
+    backend::UtcOffset,
+    domain::LanguageTag,
+    embed::{Config, Fault, read_at},
+};
+
+/// Where the settings are.
+const BACKEND: &str = "/backend";
 
 /// What stands there beside the members of [`Profile`] that are overridden.
 #[derive(Deserialize)]
@@ -30,26 +37,24 @@ impl Open311 {
     /// `utc_offset` and any member of [`Profile`], which then takes the place of the profile's own.
     ///
     /// # Errors
-    /// A sentence for the webmaster that says what is wrong.
-    pub fn from_config(config: &Config) -> Result<Self, String> {
-        let wrong = |what: String| format!("config.json: backend: {what}");
-        let settings: Value =
-            serde_json::from_str(&config.backend.settings).map_err(|error| wrong(error.to_string()))?;
-        let Settings { url, profile, language, utc_offset } =
-            Settings::deserialize(&settings).map_err(|error| wrong(error.to_string()))?;
+    /// What is wrong with the settings.
+    pub fn from_config(config: &Config) -> Result<Self, Fault> {
+        let settings: Value = config.backend.read()?;
+        let Settings { url, profile, language, utc_offset } = read_at(BACKEND, &settings)?;
+        let wrong = |name: &str, what: &str| Fault::of_member(BACKEND, name, what);
         if url.trim().is_empty() {
-            return Err(wrong("url is empty; say where the server's Open311 interface begins".to_owned()));
+            return Err(wrong("url", "the url is empty; say where the server's Open311 interface begins"));
         }
         let mut members =
-            serde_json::to_value(profile.profile()).map_err(|error| wrong(error.to_string()))?;
+            serde_json::to_value(profile.profile()).map_err(|error| Fault::new(BACKEND, error))?;
         let overrides = settings.as_object().into_iter().flatten();
         for (name, value) in overrides.filter(|(name, _)| !OWN.contains(&name.as_str())) {
             let Some(member) = members.get_mut(name) else {
-                return Err(wrong(format!("{name} is no setting of an Open311 server")));
+                return Err(wrong(name, "this is no setting of an Open311 server"));
             };
             member.clone_from(value);
         }
-        let profile: Profile = serde_json::from_value(members).map_err(|error| wrong(error.to_string()))?;
+        let profile: Profile = read_at(BACKEND, &members)?;
         Ok(Self {
             base: url.trim().trim_end_matches('/').to_owned(),
             profile,

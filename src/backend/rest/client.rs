@@ -23,7 +23,7 @@ use crate::{
         ListQuery, MediaType, PhotoId, PublicComplaint, Question, QuotedText, Rating, Receipt, Reference,
         Ticket,
     },
-    embed::Config,
+    embed::{Config, Fault},
     form::{Field, Submission},
 };
 
@@ -45,17 +45,21 @@ pub fn connect(config: &Config) -> Exchange<Connection<Rest>> {
         _kind: String,
         file: String,
     }
-    let settings: Settings = match serde_json::from_str(&config.backend.settings) {
+    let settings: Settings = match config.backend.read() {
         Ok(settings) => settings,
-        Err(error) => return Exchange::done(Ok(Err(format!("config.json: backend: {error}")))),
+        Err(fault) => return Exchange::done(Ok(Err(fault))),
     };
     let config = config.clone();
     Exchange::one(Request::new(Method::Get, settings.file.clone()), move |reply| {
         Ok(match reply {
-            Ok(response) if response.status == 200 => Rest::new(&settings.file, &response.body, &config),
-            Ok(response) => Err(format!(
-                "{}: the server answers with status {}; put the file where config.json says it is",
-                settings.file, response.status
+            Ok(response) if response.status == 200 => Rest::new(&settings.file, &response.body, &config)
+                .map_err(|mistakes| Fault::new("/backend/file", mistakes)),
+            Ok(response) => Err(Fault::new(
+                "/backend/file",
+                format!(
+                    "for {} the server answers with status {}; put the file there",
+                    settings.file, response.status
+                ),
             )),
             Err(_) => return Err(Trouble::Unavailable { retry_after: None }),
         })

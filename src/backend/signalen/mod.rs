@@ -67,9 +67,9 @@ impl Signalen {
     /// | `labels` | what stands before the citizen's words on the place and on a photo: `{ "place", "photo" }` |
     ///
     /// # Errors
-    /// A sentence for the webmaster that says what is wrong.
+    /// What is wrong with the settings.
     pub fn from_config(config: &Config) -> Connection<Self> {
-        let settings = Rc::new(Settings::from_json(&config.backend.settings)?);
+        let settings = Rc::new(Settings::of(&config.backend)?);
         Ok(Self { config: Rc::new(config.clone()), settings, memory: Memory::default() })
     }
 

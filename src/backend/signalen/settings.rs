@@ -2,7 +2,10 @@
 
 use serde::{Deserialize, de::IgnoredAny};
 
-use crate::domain::{Bounds, LanguageTag};
+use crate::{
+    domain::{Bounds, LanguageTag},
+    embed::{BackendConfig, Fault},
+};
 
 /// See [`super::Signalen::from_config`].
 #[derive(Debug, Deserialize)]
@@ -46,13 +49,11 @@ impl Default for Labels {
 }
 
 impl Settings {
-    pub(super) fn from_json(json: &str) -> Result<Self, String> {
-        let mut settings: Self =
-            serde_json::from_str(json).map_err(|error| format!("config.json: backend: {error}"))?;
+    pub(super) fn of(backend: &BackendConfig) -> Result<Self, Fault> {
+        let mut settings: Self = backend.read()?;
         if settings.url.trim().is_empty() {
-            return Err("config.json: backend.url is empty; say where Signalen's API begins, such as \
-                        \"https://hotline.example/signals\""
-                .to_owned());
+            let told = "the url is empty; say where Signalen's API begins, such as \"https://hotline.example/signals\"";
+            return Err(Fault::new("/backend/url", told));
         }
         settings.url = settings.url.trim().trim_end_matches('/').to_owned();
         Ok(settings)

@@ -17,6 +17,7 @@ pub fn examples() -> Vec<Example> {
     [
         super::checkbox_group::examples::EXAMPLES,
         super::combobox::examples::EXAMPLES,
+        super::config_faults::examples::EXAMPLES,
         super::confirm_button::examples::EXAMPLES,
         super::copy_button::examples::EXAMPLES,
         super::delivery_list::examples::EXAMPLES,

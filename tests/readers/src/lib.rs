@@ -12,7 +12,7 @@ mod operations;
 
 use complaint_widget::{
     backend::{AnyBackend, Connection, Exchange, Response, Step, connect},
-    embed::Config,
+    embed::{Config, Examined, examine},
 };
 use input::Input;
 
@@ -92,7 +92,9 @@ pub fn rest_description(bytes: &[u8]) {
 pub fn config(bytes: &[u8]) {
     let input = Input::of(bytes);
     let Some((file, answers)) = input.file_first() else { return };
-    if let Ok(config) = Config::from_json(file)
+    let Examined { config, faults } = examine(file);
+    assert_eq!(Config::from_json(file).is_ok(), faults.is_empty());
+    if let Some(config) = config
         && let Ok(backend) = connected(&config, DESCRIPTIONS[0].as_bytes())
     {
         operations::perform(&backend, &answers);
@@ -104,7 +106,7 @@ fn backend(settings: &str, file: &[u8]) -> Connection<AnyBackend> {
     let config = format!(
         r#"{{ "backend": {settings}, "languages": ["en", "zh-Hans"], "name": {{ "en": "Hotline" }} }}"#
     );
-    connected(&Config::from_json(config.as_bytes())?, file)
+    connected(&Config::from_json(config.as_bytes()).unwrap(), file)
 }
 
 fn connected(config: &Config, file: &[u8]) -> Connection<AnyBackend> {
