@@ -540,8 +540,9 @@ class ComplaintWidget extends HTMLElement {
       clearTimeout(this.#timer);
       this.#phase = "shown";
     }
-    if (type === "ready") this.#greet();
+    // Shown first: what is hidden takes no focus.
     this.#update();
+    if (type === "ready") this.#greet();
     // The frame can't scroll the page. Only where the citizen is in it, since other screens come by themselves.
     const isUsed = this.#outer.activeElement === this.#frame && !this.#isDialog;
     if (type === "opened" && isUsed && this.getBoundingClientRect().top < 0) this.scrollIntoView();

@@ -45,6 +45,7 @@ impl Demo {
             content: Content::demo_district().unwrap(),
             widget: None,
             frame_ancestors: Vec::new(),
+            demo_hosts: false,
             writes_per_minute,
             trust_forwarded_for: false,
             open311: Settings { open_writing: true, ..Settings::default() },

@@ -42,9 +42,9 @@ async fn its_own_button_opens_it_and_has_the_focus_back() {
     let stage = Stage::with(OWN).await;
     let browser = stage.open().await;
     browser.until("the element is there", "widget().button.checkVisibility()").await;
-    let look = "const { button, frame, linkShows, height } = widget();
-        return [button.textContent, button.offsetHeight >= 48, frame, linkShows]";
-    assert_eq!(browser.run(look).await, json!(["Tell us", true, null, false]));
+    let look = "const { button, close, frame, linkShows } = widget();
+        return [button.textContent, button.offsetHeight >= 48, close.ariaLabel, frame, linkShows]";
+    assert_eq!(browser.run(look).await, json!(["Tell us", true, "Close", null, false]));
     browser.keys(format!("{}{}", Key::Tab.value(), Key::Tab.value())).await;
     assert_eq!(focus(&browser).await, "button");
     browser.keys(Key::Enter.value().to_string()).await;
@@ -102,8 +102,11 @@ async fn controls_of_the_page_open_it_instead_of_its_own() {
         browser.run("widget().element.close()").await;
         browser.until("the focus is back", &format!("document.activeElement.id === '{back}'")).await;
     }
-    let closed = "return seen.filter(([, type]) => type === 'closed').length";
-    browser.until("the page knows of both", &format!("(() => {{ {closed} }})() === 2")).await;
+    // Safari gives buttons no focus when they are pressed, so that it can't give it back by itself.
+    browser.run("document.activeElement.blur(); document.getElementById('above').click()").await;
+    browser.run("widget().element.close()").await;
+    browser.until("the focus is there", "document.activeElement.id === 'above'").await;
+    browser.until("the page knows", "seen.filter(([, type]) => type === 'closed').length === 3").await;
     assert_well(&browser).await;
 }
 

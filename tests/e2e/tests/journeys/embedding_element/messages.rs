@@ -20,7 +20,8 @@ async fn what_the_page_wants_waits_for_the_frame_and_comes_in_order() {
     let open = json!({ "type": "open", "screen": "track" });
     let all = vec![hello.clone(), json!({ "type": "reset" }), open];
     assert_eq!(heard(&browser).await, all);
-    assert_eq!(report(&browser, "w").await["focus"], json!("heading"), "the frame got the focus first");
+    let report = report(&browser, "w").await;
+    assert_eq!((&report["hadFocus"], &report["focus"]), (&json!(true), &json!("heading")));
     assert_eq!(seen(&browser).await, json!([["w", "ready", {}]]));
 
     // The frame was loaded anew: what waited has been said.
@@ -28,6 +29,10 @@ async fn what_the_page_wants_waits_for_the_frame_and_comes_in_order() {
     assert_eq!(heard(&browser).await[3..], [hello]);
     browser.run("widget().element.open('report/check'); widget().element.reset()").await;
     assert_eq!(heard(&browser).await[4..], [json!({ "type": "open" }), json!({ "type": "reset" })]);
+    // What is opened is opened with what was set before.
+    browser.run("widget().element.setAttribute('category', 'roads'); widget().element.open('home')").await;
+    let types: Vec<_> = heard(&browser).await[6..].iter().map(|message| message["type"].clone()).collect();
+    assert_eq!(types, ["setConfig", "open"]);
     assert_well(&browser).await;
 }
 
@@ -122,13 +127,13 @@ async fn nobody_but_its_own_frame_at_its_own_origin_is_heard() {
     assert_eq!(seen(&browser).await, json!([]));
     assert_eq!(browser.run("return widget().element.ignoredMessages").await, json!(0));
     // What it is told then doesn't reach the stranger either, since it has another origin.
-    browser.run("widget().element.setAttribute('reference', 'PH-2026-000042')").await;
-    let answer = "const [done] = arguments;
+    let first = "const [done] = arguments;
         addEventListener('message', ({ source, data }) => {
-            if (source === widget().frame.contentWindow && data.stranger) done(data.stranger);
+            if (source === widget().frame.contentWindow && data.stranger === 'done') done(data.heard);
         });
-        widget().frame.contentWindow.postMessage('come', '*');";
-    assert_eq!(browser.run_until_done(answer, Vec::new()).await, json!("done"));
+        widget().element.setAttribute('reference', 'PH-2026-000042');
+        setTimeout(() => widget().frame.contentWindow.postMessage('come', '*'));";
+    assert_eq!(browser.run_until_done(first, Vec::new()).await, json!("come"));
     assert_eq!(browser.run("return faults").await, json!([]));
     browser.assert_quiet_but(&["does not match the recipient window's origin"]).await;
 }

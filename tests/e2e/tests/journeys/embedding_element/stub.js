@@ -3,6 +3,8 @@
 const host = new URLSearchParams(location.search).get("host");
 const born = String(performance.timeOrigin);
 const heard = [];
+// Whether the frame had the focus when it was last told to show a screen.
+let hadFocus;
 
 function say(message) {
   parent.postMessage(message, host);
@@ -20,7 +22,7 @@ const orders = {
   // After all that was said before.
   report() {
     const focus = document.hasFocus() ? document.activeElement.id : null;
-    say({ stub: { address: location.search, born, focus, heard } });
+    say({ stub: { address: location.search, born, focus, hadFocus, heard } });
   },
 };
 
@@ -28,7 +30,9 @@ addEventListener("message", ({ source, origin, data }) => {
   if (source !== parent || origin !== host) return;
   if (data.stub) return orders[data.stub](data);
   heard.push(data);
-  if (data.type === "open") document.querySelector("h1").focus();
+  if (data.type !== "open") return;
+  hadFocus = document.hasFocus();
+  document.querySelector("h1").focus();
 });
 addEventListener("keydown", ({ key }) => key === "Escape" && ours("closed"));
 
