@@ -44,6 +44,8 @@ pub struct Options {
     pub widget: Option<PathBuf>,
     /// Sites that may show the widget in a frame.
     pub frame_ancestors: Vec<String>,
+    /// Whether made-up pages with the widget in them are at `/demo/`.
+    pub demo_hosts: bool,
     /// How many writes an address can make a minute.
     pub writes_per_minute: u32,
     /// True behind a proxy that sets `X-Forwarded-For`.
@@ -136,7 +138,11 @@ impl Hotline {
             open311: options.open311,
             trust_forwarded_for: options.trust_forwarded_for,
         });
-        let router = api::router(app, widget::router(options.widget.as_deref()));
+        let mut rest = widget::router(options.widget.as_deref());
+        if options.demo_hosts {
+            rest = widget::hosts::router(rest);
+        }
+        let router = api::router(app, rest);
         let serving = Serving::start(options.listen, router, headers, chores)
             .await
             .map_err(|error| StartError::Io("can't listen at that address", error))?;

@@ -62,7 +62,9 @@ impl Demo {
             match happened.recv() {
                 Ok(Event::Listening(address)) => {
                     answers(&address)?;
-                    println!("ready: {}/", address.trim_end_matches('/'));
+                    let address = address.trim_end_matches('/');
+                    println!("pages with the widget in them: {address}/demo/");
+                    println!("ready: {address}/");
                 }
                 Ok(Event::Stop) => return hotline.stop(),
                 Ok(Event::Ended) | Err(_) => {
@@ -101,7 +103,7 @@ impl Demo {
             .arg(data)
             .arg("--widget")
             .arg(project.dist())
-            .args(["--demo-district", "--demo-clerk"])
+            .args(["--demo-district", "--demo-clerk", "--demo-hosts"])
             .stdout(Stdio::piped());
         hotline
     }

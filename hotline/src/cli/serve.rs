@@ -33,6 +33,9 @@ pub struct Serve {
     #[arg(long, hide = true, value_name = "MS", requires = "demo_clerk",
         value_parser = clap::value_parser!(u64).range(1..))]
     demo_clerk_step_ms: Option<u64>,
+    /// Shows the widget on made-up pages of a district at /demo/.
+    #[arg(long, requires = "widget")]
+    demo_hosts: bool,
     /// How many requests an address can make a minute that change something; half as many at once.
     #[arg(long, value_name = "N", default_value_t = 60, value_parser = clap::value_parser!(u32).range(1..))]
     writes_per_minute: u32,
@@ -53,6 +56,7 @@ impl Serve {
             content,
             widget: self.server.widget,
             frame_ancestors: self.server.frame_ancestor,
+            demo_hosts: self.demo_hosts,
             writes_per_minute: self.writes_per_minute,
             trust_forwarded_for: self.server.trust_forwarded_for,
             open311: self.open311.settings()?,

@@ -2,6 +2,7 @@
 
 mod ancestors;
 mod headers;
+pub mod hosts;
 
 use std::{convert::Infallible, path::Path};
 

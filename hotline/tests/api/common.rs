@@ -53,6 +53,7 @@ impl Server {
             content: Content::demo_district().unwrap(),
             widget: None,
             frame_ancestors: Vec::new(),
+            demo_hosts: false,
             writes_per_minute: 100_000,
             trust_forwarded_for: false,
             open311: Settings::default(),

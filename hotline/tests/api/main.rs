@@ -11,6 +11,7 @@ mod description;
 mod durability;
 mod filing;
 mod following;
+mod gallery;
 mod pages;
 mod photos;
 mod privacy;

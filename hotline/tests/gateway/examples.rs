@@ -106,6 +106,7 @@ async fn a_native_hotline_knows_its_own_keys_and_codes() {
         content: Content::demo_district().unwrap(),
         widget: None,
         frame_ancestors: Vec::new(),
+        demo_hosts: false,
         writes_per_minute: 100_000,
         trust_forwarded_for: true,
         demo_clerk: None,
