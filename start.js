@@ -2,7 +2,8 @@
 // it. If the app does not come, the page shows the numbers to call in every language.
 //
 // The page's state is `data-shell` on the root: absent without JavaScript, then "loading", then
-// "failed" or, once the app has taken over (it sets `data-app`), absent again.
+// "failed" or, once the app has taken over (it sets `data-app`), absent again; in the frame of a page
+// that may not embed the widget "elsewhere", with a link to a window of its own.
 (function () {
   "use strict";
 
@@ -30,13 +31,12 @@
     }
   }
 
-  function asked() {
-    var found = /[?&]lang=([^&#]*)/.exec(location.search);
-    return found && found[1];
+  function asked(name) {
+    return new URLSearchParams(location.search).get(name);
   }
 
   function pick() {
-    var wishes = [saved(), asked()].concat(navigator.languages || [navigator.language]);
+    var wishes = [saved(), asked("lang")].concat(navigator.languages || [navigator.language]);
     return wishes.map(match).filter(Boolean)[0] || LANGUAGES[0];
   }
 
@@ -54,10 +54,34 @@
     return root.dataset.app === "ready";
   }
 
+  // Tells a page around what is wrong (public/embed.d.ts). Only a page of the origin that it names hears it.
+  function tell(code) {
+    var host = asked("host");
+    if (!host || parent === self) return;
+    try {
+      parent.postMessage({ namespace: "complaint-widget", version: 1, type: "error", code: code }, host);
+    } catch (noOrigin) {
+      // Then nobody made this frame who could listen.
+    }
+  }
+
   // Shows the numbers to call in every language, below what the app may have left.
   function fail(reason) {
+    if (root.dataset.shell === "failed" || root.dataset.shell === "elsewhere") return;
     root.dataset.shell = "failed";
+    tell(root.dataset.app === "failed" ? "config" : "start");
     if (reason) console.error(reason);
+  }
+
+  // Shows the way to a window of its own, with all that the address asks for but the frame.
+  function sendElsewhere() {
+    var wishes = new URLSearchParams(location.search);
+    wishes.delete("host");
+    wishes.delete("mode");
+    document.querySelectorAll(".shell__window").forEach(function (link) {
+      link.search = wishes;
+    });
+    root.dataset.shell = "elsewhere";
   }
 
   function failUnlessReady() {
@@ -82,12 +106,17 @@
   root.lang = pick();
   root.dir = RIGHT_TO_LEFT.indexOf(root.lang) < 0 ? "ltr" : "rtl";
   root.dataset.shell = "loading";
+  var theme = asked("theme") || "";
+  var config = asked("config") || "";
+  if (/^(light|dark|contrast)$/.test(theme)) root.dataset.theme = theme;
+  if (/^[a-z0-9][a-z0-9-]{0,39}$/.test(config)) preload("config." + config + ".json");
   // English is part of the Wasm. The words are asked for by the version of the page, if it has one, as the app does.
   var version = root.dataset.version ? "?" + root.dataset.version : "";
   if (root.lang !== "en") preload("locales/" + root.lang + ".ftl" + version);
 
   new MutationObserver(function (changes, observer) {
     if (root.dataset.app === "failed") fail();
+    if (root.dataset.app === "elsewhere") sendElsewhere();
     if (!isReady()) return;
     observer.disconnect();
     delete root.dataset.shell;

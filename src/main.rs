@@ -1,7 +1,7 @@
 //! The widget's entry: in the browser it starts [`complaint_widget::ui`]; elsewhere there is nothing to start.
 //!
 //! Here the Wasm is cut, too: what only [`complaint_widget::ui::later`] reaches becomes a part of its own, and so does
-//! what only the way to one kind of hotline reaches ([`complaint_widget::backend::connect`]). `cargo xtask build` makes
+//! what only [`complaint_widget::ui::embedded`] or the way to one kind of hotline reaches ([`complaint_widget::backend::connect`]). `cargo xtask build` makes
 //! the cuts, with the feature `split`; without it everything is there at once.
 
 #![deny(unsafe_code)]
@@ -10,6 +10,7 @@ fn main() {
     #[cfg(target_arch = "wasm32")]
     complaint_widget::ui::start(complaint_widget::ui::Parts {
         later: || Box::pin(parts::later()),
+        embedded: || Box::pin(parts::embedded()),
         backend: |kind| Box::pin(parts::backend(kind)),
     });
 }
@@ -20,13 +21,17 @@ mod parts {
     use complaint_widget::{
         backend::{Connect, connect},
         embed::BackendKind,
-        ui::Later,
+        ui::{Embedded, Later},
     };
 
     use super::cut;
 
     pub async fn later() -> Option<Later> {
         cut::later().await.ok()
+    }
+
+    pub async fn embedded() -> Option<Embedded> {
+        cut::embedded().await.ok()
     }
 
     pub async fn backend(kind: BackendKind) -> Option<Connect> {
@@ -45,11 +50,15 @@ mod parts {
     use complaint_widget::{
         backend::{Connect, connect},
         embed::BackendKind,
-        ui::{self, Later},
+        ui::{self, Embedded, Later},
     };
 
     pub async fn later() -> Option<Later> {
         Some(ui::later())
+    }
+
+    pub async fn embedded() -> Option<Embedded> {
+        Some(ui::embedded())
     }
 
     pub async fn backend(_kind: BackendKind) -> Option<Connect> {
@@ -64,13 +73,18 @@ mod parts {
 mod cut {
     use complaint_widget::{
         backend::{Connect, connect},
-        ui::{self, Later},
+        ui::{self, Embedded, Later},
     };
     use wasm_split_helpers::{SplitLoaderError, wasm_split};
 
     #[wasm_split(later, fallible)]
     pub fn later() -> Result<Later, SplitLoaderError> {
         Ok(ui::later())
+    }
+
+    #[wasm_split(embedded, fallible)]
+    pub fn embedded() -> Result<Embedded, SplitLoaderError> {
+        Ok(ui::embedded())
     }
 
     #[wasm_split(open311, fallible)]

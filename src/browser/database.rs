@@ -36,7 +36,16 @@ pub struct Database(idb::Database);
 impl Database {
     /// Opens it, and makes it if there is none. `None` where storage is blocked or full, or nothing comes for seconds.
     pub async fn open() -> Option<Self> {
-        let mut request = Factory::new().ok()?.open(&storage::own(NAME), Some(1)).ok()?;
+        Self::open_by_name(&storage::own(NAME)).await
+    }
+
+    /// Opens another deployment's, as [`Self::open`].
+    pub async fn open_of(deployment: &str) -> Option<Self> {
+        Self::open_by_name(&storage::name_in(deployment, NAME)).await
+    }
+
+    async fn open_by_name(name: &str) -> Option<Self> {
+        let mut request = Factory::new().ok()?.open(name, Some(1)).ok()?;
         request.on_upgrade_needed(|event| {
             if let Ok(database) = event.database() {
                 for store in STORES {

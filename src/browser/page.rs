@@ -289,6 +289,49 @@ pub fn mark_kept(word: &str) {
     set_attribute("data-kept", word);
 }
 
+/// Gives the page's colours a word, [`crate::embed::ThemeMode`]'s: `data-theme` on `<html>`, which the style sheet reads.
+pub(super) fn set_theme(word: &str) {
+    set_attribute("data-theme", word);
+}
+
+/// Says on `<html>` how the widget stands in the page around it: `data-embedded`, which the style sheet reads.
+pub fn mark_embedded(word: &str) {
+    set_attribute("data-embedded", word);
+}
+
+/// Says on `<html>` how many messages from around were none that the widget takes: `data-ignored-messages`.
+pub(super) fn note_ignored_messages(count: u32) {
+    set_attribute("data-ignored-messages", &count.to_string());
+}
+
+/// Says that the widget may not be used in the page around it: `data-app="elsewhere"` on `<html>`, at which the static
+/// shell shows the way to a window of its own, and the numbers to call.
+pub fn send_elsewhere() {
+    set_attribute("data-app", "elsewhere");
+}
+
+/// Tells the webmaster something on the console.
+pub fn warn(what: &str) {
+    web_sys::console::warn_1(&JsValue::from_str(what));
+}
+
+/// Calls `act` when Escape is pressed and nothing on the page has taken it for itself.
+pub fn on_escape(act: impl Fn() + 'static) {
+    let look = move |event: Event| {
+        let key = Reflect::get(&event, &JsValue::from_str("key")).ok().and_then(|key| key.as_string());
+        if key.as_deref() == Some("Escape") && !event.default_prevented() {
+            act();
+        }
+    };
+    listen(&document(), "keydown", Box::new(look));
+}
+
+/// Goes to another address of this page in the place of the present one; `hash` stays.
+pub fn replace_page(search: &str) {
+    // Fails only for a page without an address.
+    let _ = location().replace(&format!("{search}{}", hash()));
+}
+
 /// Has the browser ask before the page is left, whenever `should` says so at that moment.
 pub fn warn_before_leaving(should: impl Fn() -> bool + 'static) {
     let act = move |event: Event| {

@@ -46,7 +46,12 @@ pub fn set_deployment(name: &str) {
 
 /// `name` among what belongs to the deployment, in storage, in the database's name and in the names of locks.
 pub(super) fn own(name: &str) -> String {
-    DEPLOYMENT.with_borrow(|deployment| format!("complaint-widget:{deployment}:{name}"))
+    DEPLOYMENT.with_borrow(|deployment| name_in(deployment, name))
+}
+
+/// `name` among what belongs to another deployment.
+pub(super) fn name_in(deployment: &str, name: &str) -> String {
+    format!("complaint-widget:{deployment}:{name}")
 }
 
 /// The storage; asking for it already throws where it is blocked.
@@ -124,6 +129,14 @@ pub fn set_open_report(id: Option<&str>) {
         Some(id) => session.set_item(&own(OPEN), id),
         None => session.remove_item(&own(OPEN)),
     };
+}
+
+/// Notes which report another deployment is to open in this tab as soon as its page is here.
+pub fn leave_open_report(deployment: &str, id: &str) {
+    if let Some(session) = session() {
+        // Without it that page offers the report to be continued instead.
+        let _ = session.set_item(&name_in(deployment, OPEN), id);
+    }
 }
 
 /// The names on which another tab's lease, or ours, was renewed less than `term` ago.

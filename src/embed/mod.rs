@@ -22,7 +22,7 @@ pub use area::{Area, CityDistrict};
 pub use backend::{BackendConfig, BackendKind};
 pub use colour::Colour;
 pub use config::Config;
-pub use deployment::{DeploymentId, StartScreen};
+pub use deployment::{ConfigName, DeploymentId, StartScreen};
 pub use embedding::{Embedding, OriginPattern, Origins};
 pub use examine::{Examined, examine, read_at};
 pub use fault::Fault;

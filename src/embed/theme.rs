@@ -6,6 +6,8 @@ use super::Colour;
 
 /// What text needs to be read (WCAG 2.2, 1.4.3).
 const TEXT: f64 = 4.5;
+/// By how much an accent that has to be corrected is better than it must be.
+const SPARE: f64 = 0.5;
 /// What edges of controls and the focus need to be seen (WCAG 2.2, 1.4.11).
 const SHAPE: f64 = 3.0;
 
@@ -25,6 +27,15 @@ pub enum ThemeMode {
 }
 
 impl ThemeMode {
+    /// Every mode.
+    pub const ALL: [Self; 4] = [Self::Auto, Self::Light, Self::Dark, Self::Contrast];
+
+    /// The mode of a word, if it is one's.
+    #[must_use]
+    pub fn from_word(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|mode| mode.as_str() == word)
+    }
+
     /// The word for it, in addresses and in `data-theme`.
     #[must_use]
     pub const fn as_str(self) -> &'static str {
@@ -87,6 +98,31 @@ impl StyleSettings {
         ]
         .into_iter()
         .filter_map(|(name, text)| Some((name, text.as_deref()?)))
+    }
+
+    /// Those of the measures and of the font alone.
+    #[must_use]
+    pub fn without_colours(&self) -> Self {
+        let Self { radius, spacing, font, .. } = self.clone();
+        Self { radius, spacing, font, ..Self::default() }
+    }
+
+    /// These where they are set, else those of `others`.
+    #[must_use]
+    pub fn or(self, others: Self) -> Self {
+        Self {
+            accent: self.accent.or(others.accent),
+            accent_ink: self.accent_ink.or(others.accent_ink),
+            ink: self.ink.or(others.ink),
+            soft: self.soft.or(others.soft),
+            ground: self.ground.or(others.ground),
+            card: self.card.or(others.card),
+            line: self.line.or(others.line),
+            focus: self.focus.or(others.focus),
+            radius: self.radius.or(others.radius),
+            spacing: self.spacing.or(others.spacing),
+            font: self.font.or(others.font),
+        }
     }
 
     fn get(&self, name: &str) -> Option<&str> {
@@ -343,7 +379,11 @@ fn palette(told: &[(Tone, Colour)], base: &Palette, warnings: &mut Vec<String>) 
     }
     for (tone, grounds, needed) in PAIRS {
         let wish = palette.get(tone);
-        let colour = palette.readable(wish, grounds, needed);
+        let mut colour = palette.readable(wish, grounds, needed);
+        if tone == Tone::Accent && colour != wish {
+            // With some to spare, so that what is chosen can have a ground of its own.
+            colour = palette.readable(wish, grounds, needed + SPARE);
+        }
         if colour != wish && is_told(tone) {
             warnings.push(format!(
                 "--complaint-widget-{}: {} has a contrast of {:.1}:1 with what it stands on and needs {needed}:1; {} is \

@@ -29,13 +29,44 @@ pub struct Draft {
     pub photos: Vec<DraftPhoto>,
     /// Contact data.
     pub contact: DraftContact,
+    /// What the page around, or the address, has chosen already.
+    pub preset: Preset,
+}
+
+/// What is chosen in a new report before the citizen does anything.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Preset {
+    /// The class of request.
+    pub class: Option<RequestClass>,
+    /// The category.
+    pub category: Option<CategoryCode>,
 }
 
 impl Draft {
+    /// A new one, to be sent under `key`, a UUID.
+    #[must_use]
+    pub fn new(key: String, preset: Preset) -> Self {
+        Self { key, class: preset.class, category: preset.category.clone(), preset, ..Self::default() }
+    }
+
     /// True when nothing would be lost by dropping it.
     #[must_use]
     pub fn is_untouched(&self) -> bool {
-        *self == Self { key: self.key.clone(), ..Self::default() }
+        *self == Self::new(self.key.clone(), self.preset.clone())
+    }
+
+    /// Takes another preset. What the citizen has chosen stays; true if anything that is chosen has changed.
+    pub fn set_preset(&mut self, preset: Preset) -> bool {
+        let before = (self.class, self.category.clone());
+        if self.class == self.preset.class {
+            self.class = preset.class;
+        }
+        if self.category == self.preset.category {
+            self.category.clone_from(&preset.category);
+        }
+        self.preset = preset;
+        before != (self.class, self.category.clone())
     }
 }
 

@@ -13,7 +13,7 @@ mod suggest;
 
 pub use by_link::{DraftFeedback, check_feedback, check_follow_up};
 pub use check::{Rules, check, check_information, check_rating};
-pub use draft::{Draft, DraftContact, DraftPhoto, DraftRating, TypedAnswer};
+pub use draft::{Draft, DraftContact, DraftPhoto, DraftRating, Preset, TypedAnswer};
 pub use draft_place::{DraftPlace, PointSource};
 pub use problem::{Field, Problem, Reason, ReportStep};
 pub use submission::{Content, Submission, SubmittedPhoto};

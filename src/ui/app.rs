@@ -4,19 +4,19 @@ use futures_util::future::join;
 use leptos::{either::Either, mount::mount_to, prelude::*};
 
 use super::{
-    component::{Bar, FaultyFile, SkipLink},
+    component::{Bar, SkipLink},
+    deployment::Deployment,
     later::{Arrival, Later, LaterScreens},
     parts::{Load, Parts},
     route::Route,
-    screen, settings,
+    screen,
     state::{Share, Store, messages},
     words::{self, t},
 };
 use crate::{
-    backend::AnyBackend,
-    browser::{self, assets, page, storage},
+    browser::{self, host, page, storage},
     domain::LanguageTag,
-    embed::Config,
+    embed::ThemeSettings,
     i18n::EMBEDDED_LANGUAGE,
 };
 
@@ -25,47 +25,58 @@ use crate::{
 pub fn start(parts: Parts) {
     console_error_panic_hook::set_once();
     browser::spawn(async move {
-        let language = page::language();
-        // Both were asked for by the page's start script already; they arrive together.
-        let (config, messages) = join(assets::text("config.json"), messages(&language, Share::First)).await;
-        let Some(text) = config else { return page::fail("config.json could not be loaded") };
-        match settings::read(parts, "config.json", &text).await {
-            Ok((config, faulty)) => match parts.backend(&config).await {
-                Ok(backend) => open(config, faulty, backend, language, messages, parts.later),
-                Err(fault) => page::fail(&fault.in_file("config.json")),
-            },
-            Err(mistake) => page::fail(&mistake),
+        if let Err(mistake) = open(parts).await {
+            page::fail(&mistake);
         }
     });
 }
 
-fn open(
-    config: Config,
-    faulty: Option<FaultyFile>,
-    backend: AnyBackend,
-    language: LanguageTag,
-    messages: Option<Option<String>>,
-    load_later: Load<Later>,
-) {
+/// Opens the widget; in a frame once the page around has proven who it is.
+async fn open(parts: Parts) -> Result<(), String> {
+    let language = page::language();
+    // Both were asked for by the page's start script already; they arrive together.
+    let (deployment, messages) =
+        join(Deployment::read(parts, Deployment::asked_for()), messages(&language, Share::First)).await;
+    let deployment = deployment?;
+    let is_framed = host::is_framed();
+    let embedded = if is_framed || deployment.config.theme != ThemeSettings::default() {
+        let embedded = (parts.embedded)().await;
+        Some(embedded.ok_or("the part of the widget that knows pages around it could not be loaded")?)
+    } else {
+        None
+    };
+    let backend = parts.backend(&deployment.config).await;
+    let backend = backend.map_err(|fault| fault.in_file(&deployment.file()))?;
+    let hosted = match embedded.filter(|_| is_framed) {
+        Some(embedded) => match embedded.greet(&deployment.config).await {
+            Some(hosted) => Some(hosted),
+            None => return Ok(()),
+        },
+        None => None,
+    };
     let language = if messages.is_some() { language } else { LanguageTag::new(EMBEDDED_LANGUAGE) };
-    let Some(element) = page::app_element() else { return };
-    storage::set_deployment(&page::folder());
+    let Some(element) = page::app_element() else { return Ok(()) };
+    storage::set_deployment(&deployment.storage_name());
     words::speak(&language, messages.flatten().as_deref());
     page::set_language(&language);
     let app = move || {
-        if let Some(faulty) = faulty {
+        let store = Store::new(deployment.config, backend, language);
+        if let Some(faulty) = deployment.faulty {
             provide_context(faulty);
         }
-        view! { <App config backend language=language.clone() load_later /> }
+        if let Some(embedded) = embedded {
+            embedded.begin(store, parts, hosted);
+        }
+        view! { <App store load_later=parts.later /> }
     };
     mount_to(element, app).forget();
     page::mark_ready();
+    Ok(())
 }
 
 /// The widget.
 #[component]
-fn App(config: Config, backend: AnyBackend, language: LanguageTag, load_later: Load<Later>) -> impl IntoView {
-    let store = Store::new(config, backend, language);
+fn App(store: Store, load_later: Load<Later>) -> impl IntoView {
     provide_context(store);
     store.watch_network();
     store.load_service();
@@ -96,7 +107,7 @@ fn screens(store: Store, later: LaterScreens) -> impl IntoView {
     move || {
         let route = store.route.get();
         let _ = (store.language.get(), arrival_for(route, later));
-        if route.shows_report() {
+        if route.shows_report() || route == Route::Track {
             store.opened.track();
         }
         // What was typed before a reload belongs on the screen before anything is typed anew.

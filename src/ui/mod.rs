@@ -1,9 +1,10 @@
 //! The screens. Only [`route`] is pure; the rest exists for the browser alone.
 //!
 //! - `app`: the frame around every screen, and which screen is drawn;
+//! - `deployment`: reading `config.json`, whatever is wrong with it, and what phones file under;
+//! - `embedded`: the widget in a district's page, a part of the Wasm of its own;
 //! - `later`: the screens whose code is no part of the first load;
 //! - `parts`: what the first load leaves out, and how to have it;
-//! - `settings`: reading `config.json`, whatever is wrong with it;
 //! - `state`: everything that outlives a screen, in one [`Store`](state::Store), with the actions on it;
 //! - `words`: messages in the current language, and the words for codes;
 //! - `component`: a folder each with its view, its style and its examples; knows no screen;
@@ -21,13 +22,15 @@ mod app;
 #[cfg(target_arch = "wasm32")]
 pub mod component;
 #[cfg(target_arch = "wasm32")]
+mod deployment;
+#[cfg(target_arch = "wasm32")]
+mod embedded;
+#[cfg(target_arch = "wasm32")]
 mod later;
 #[cfg(target_arch = "wasm32")]
 mod parts;
 #[cfg(target_arch = "wasm32")]
 mod screen;
-#[cfg(target_arch = "wasm32")]
-mod settings;
 #[cfg(target_arch = "wasm32")]
 pub mod state;
 #[cfg(target_arch = "wasm32")]
@@ -35,6 +38,8 @@ pub mod words;
 
 #[cfg(target_arch = "wasm32")]
 pub use app::start;
+#[cfg(target_arch = "wasm32")]
+pub use embedded::{Embedded, embedded};
 #[cfg(target_arch = "wasm32")]
 pub use later::{Later, later};
 #[cfg(target_arch = "wasm32")]

@@ -2,7 +2,7 @@
 
 use std::pin::Pin;
 
-use super::later::Later;
+use super::{embedded::Embedded, later::Later};
 use crate::{
     backend::{AnyBackend, Connect, Connection, at_hand},
     browser::fetch,
@@ -20,6 +20,8 @@ pub type Loading<T> = Pin<Box<dyn Future<Output = Option<T>>>>;
 pub struct Parts {
     /// The screens that come after the first ones.
     pub later: Load<Later>,
+    /// What a page around the widget needs, and a theme of the deployment's own.
+    pub embedded: Load<Embedded>,
     /// The way to make a backend of a kind.
     pub backend: fn(BackendKind) -> Loading<Connect>,
 }

@@ -355,7 +355,7 @@ async fn what_leaves_is_noted_before_it_leaves_and_its_end_after_it() {
     assert_eq!(delivery.attempt.key, page.id());
     page.rest().await;
     let stored = kept().await;
-    let sending = stored[0].sending.as_ref().unwrap();
+    let sending = stored[0].sending.as_ref().unwrap_or_else(|| panic!("{stored:?}"));
     assert!(sending.delivery.accepted().is_some());
     assert_eq!(page.hotline.sent.get(), 1);
     page.close().await;

@@ -10,6 +10,7 @@ mod darkroom;
 mod database;
 mod events;
 mod geolocation;
+mod host;
 mod intl;
 mod keeper;
 mod locks;

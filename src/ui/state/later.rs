@@ -29,6 +29,8 @@ impl Store {
         provide_context(by_link);
         provide_context(NewVersion::begin(self, keeper, by_link));
         self.follow_description();
+        self.fulfil_wishes(keeper);
+        self.check_preset();
         self.stay_out_of_reports_that_nobody_takes();
         self.judge.set_value(Some(Self::check_draft));
         if let Some(step) = self.step_to_leave.get_untracked()

@@ -5,7 +5,7 @@
 //! `report` (the draft), `parcel` and `courier` (reports on their way), `keeper` (what the phone keeps), `last_known` (what
 //! the hotline said before), `forgetting` (what is erased, and when), `number` (what follows a report), `tracking` (a
 //! complaint that is looked at), `following` (how it is kept fresh), `by_link` (what the
-//! hotline asks by a link), `version` (a newer one of the page), `later` (what only the later screens need for as long as
+//! hotline asks by a link), `wish` (what the page around wants done), `version` (a newer one of the page), `later` (what only the later screens need for as long as
 //! they are there).
 
 mod by_link;
@@ -24,6 +24,7 @@ mod report;
 mod service;
 mod tracking;
 mod version;
+mod wish;
 
 use std::{sync::Arc, time::Duration};
 
@@ -43,14 +44,15 @@ pub(in crate::ui) use report::MISSING_QUESTIONS;
 pub(in crate::ui) use service::{Share, messages};
 pub use tracking::{Addition, Followed, TypedReceipt, Verdict};
 pub use version::{NewVersion, Offer};
+pub use wish::Wish;
 
 use crate::{
     backend::{AnyBackend, Trouble},
-    browser::{clock, page, random, storage},
+    browser::{clock, host, page, random, storage},
     delivery::Delivery,
-    domain::{Capabilities, Category, CategoryCode, District, LanguageTag, Receipt, Reference},
+    domain::{Capabilities, Category, CategoryCode, District, LanguageTag, Receipt, Reference, RequestClass},
     embed::{Config, SharedPhone},
-    form::{Draft, DraftRating, Field, Problem, ReportStep, Submission},
+    form::{Draft, DraftRating, Field, Preset, Problem, ReportStep, Submission},
     ui::route::Route,
 };
 
@@ -101,6 +103,8 @@ pub struct Store {
     pub districts: RwSignal<Remote<Arc<Vec<District>>>>,
     /// The report that is being written.
     pub draft: RwSignal<Draft>,
+    /// What is chosen already in a new one.
+    preset: StoredValue<Preset>,
     /// The category that the hotline takes the description for, where it offers an idea.
     pub predicted: RwSignal<Option<CategoryCode>>,
     /// How the asking for the phone's location goes.
@@ -139,6 +143,8 @@ pub struct Store {
     pub typed_receipt: RwSignal<TypedReceipt>,
     /// A complaint to open as soon as the later screens are there to do it.
     pub to_open: RwSignal<Option<Receipt>>,
+    /// What the page around wants done, for the later screens to do it as soon as they are there.
+    pub wish: RwSignal<Option<Wish>>,
     /// A complaint whose receipt was erased, for the later screens to erase what else the phone keeps of it.
     to_forget: RwSignal<Option<Reference>>,
     /// The complaint that is looked at.
@@ -160,6 +166,7 @@ impl Store {
         forget_who_has_gone(&config);
         let (route, link) = address();
         let key = random::uuid();
+        let preset = preset();
         let parcel = RwSignal::new(Parcel::new(&key));
         Self {
             config: StoredValue::new(config),
@@ -171,7 +178,8 @@ impl Store {
             capabilities: RwSignal::new(Remote::Absent),
             categories: RwSignal::new(Remote::Absent),
             districts: RwSignal::new(Remote::Absent),
-            draft: RwSignal::new(Draft { key, ..Draft::default() }),
+            draft: RwSignal::new(Draft::new(key, preset.clone())),
+            preset: StoredValue::new(preset),
             predicted: RwSignal::new(None),
             locating: RwSignal::new(Locating::Idle),
             darkroom: Darkroom::new(),
@@ -191,6 +199,7 @@ impl Store {
             link: RwSignal::new(link),
             typed_receipt: RwSignal::new(TypedReceipt::default()),
             to_open: RwSignal::new(None),
+            wish: RwSignal::new(None),
             to_forget: RwSignal::new(None),
             followed: RwSignal::new(None),
             information: RwSignal::new(String::new()),
@@ -324,6 +333,14 @@ fn forget_who_has_gone(config: &Config) {
         storage::set_open_report(None);
         // The setting is for phones whose storage works; what can't be erased couldn't be written either.
         let _ = storage::forget_everything();
+    }
+}
+
+/// What the address has chosen already.
+fn preset() -> Preset {
+    Preset {
+        class: host::parameter("class").and_then(|word| RequestClass::from_word(&word)),
+        category: host::parameter("category").map(CategoryCode),
     }
 }
 

@@ -7,8 +7,8 @@ use crate::{
     backend::Accepted,
     browser::{clock, intl, page, photos, random, storage},
     delivery::{Delivery, Job, Terms},
-    domain::{Question, RequestClass, SavedReceipt},
-    form::{Draft, DraftRating, Field, Problem, Reason, ReportStep, Rules, Submission, check},
+    domain::{Question, Receipt, RequestClass, SavedReceipt},
+    form::{Draft, DraftRating, Field, Preset, Problem, Reason, ReportStep, Rules, Submission, check},
     ui::{route::Route, words},
 };
 
@@ -81,7 +81,26 @@ impl Store {
         let parcel = self.parcel.get_untracked();
         parcel.drop_it();
         self.draft.with_untracked(|draft| draft.photos.iter().for_each(|photo| photos::remove(&photo.id)));
-        self.begin_draft(Draft { key: random::uuid(), ..Draft::default() });
+        self.begin_draft(self.new_draft());
+    }
+
+    /// A new draft, with what the page around has chosen already.
+    pub(super) fn new_draft(&self) -> Draft {
+        Draft::new(random::uuid(), self.preset.get_value())
+    }
+
+    /// Has `preset` chosen in the report that is being written, unless the citizen has chosen otherwise, and in those to
+    /// come.
+    pub fn set_preset(&self, preset: Preset) {
+        self.preset.set_value(preset.clone());
+        if self.draft.with_untracked(|draft| draft.preset == preset) {
+            return;
+        }
+        let mut is_changed = false;
+        self.draft.update(|draft| is_changed = draft.set_preset(preset));
+        if is_changed && self.route.get_untracked().shows_report() {
+            self.opened.update(|opened| *opened += 1);
+        }
     }
 
     /// Begins to write at `draft`, of which nothing is stored; the present one goes its own way.
@@ -210,6 +229,13 @@ impl Store {
         self.delivery.with(|delivery| delivery.as_ref().and_then(|delivery| delivery.accepted().cloned()))
     }
 
+    /// The number of the report that the hotline took, for the page around; `None` if it follows, or if it alone opens the
+    /// report.
+    #[must_use]
+    pub fn public_reference(&self) -> Option<String> {
+        public_reference(self.accepted()?.receipt()?)
+    }
+
     /// Keeps the receipt on this phone, as the citizen agreed to. `false` if the browser doesn't store it.
     #[must_use]
     pub fn keep_receipt(&self) -> bool {
@@ -269,4 +295,9 @@ impl Store {
             _ => None,
         }
     }
+}
+
+/// The number of a receipt if it may be told to others: where there is no code, it alone opens the report.
+pub(super) fn public_reference(receipt: &Receipt) -> Option<String> {
+    receipt.code.is_some().then(|| receipt.reference.0.clone())
 }

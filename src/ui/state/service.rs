@@ -47,6 +47,15 @@ impl Store {
     /// Switches to a language that the citizen chose, and keeps the choice on this phone. If its messages
     /// can't be had, nothing changes and the result is `false`.
     pub async fn choose_language(&self, language: LanguageTag) -> bool {
+        let is_shown = self.show_language(language.clone()).await;
+        if is_shown {
+            storage::set_language(&language);
+        }
+        is_shown
+    }
+
+    /// Switches to a language. If its messages can't be had, nothing changes and the result is `false`.
+    pub async fn show_language(&self, language: LanguageTag) -> bool {
         let Some(first) = messages(&language, Share::First).await else { return false };
         // Asked only now: the later screens may have arrived meanwhile, and must not lack their words.
         let embedded = self.later_words.get_value();
@@ -58,7 +67,6 @@ impl Store {
             None => None,
         };
         self.speak(&language, first.as_deref(), later.as_deref());
-        storage::set_language(&language);
         true
     }
 

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use leptos::{prelude::*, task::spawn_local};
 
-use super::{Remote, Store};
+use super::{Remote, Store, report::public_reference};
 use crate::{
     backend::{Backend as _, Trouble},
     browser::{clock, fetch, random, storage},
@@ -125,6 +125,12 @@ impl Store {
                 store.go(Route::Complaint);
             }
         });
+    }
+
+    /// The number of the complaint that is looked at, for the page around; `None` if it alone opens the complaint.
+    #[must_use]
+    pub fn followed_public_reference(&self) -> Option<String> {
+        self.followed.with(|followed| public_reference(&followed.as_ref()?.receipt))
     }
 
     /// Forgets what was being written about the followed complaint.

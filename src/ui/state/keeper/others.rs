@@ -8,7 +8,9 @@ use leptos::{prelude::*, task::spawn_local};
 use super::{Keeper, lock_name};
 use crate::{
     browser::{
-        clock, locks, photos, random, storage,
+        clock,
+        database::Database,
+        locks, photos, random, storage,
         timer::{self, Timeout},
         turns::Turns,
     },
@@ -242,7 +244,33 @@ impl Keeper {
         if !self.store_open().await {
             return false;
         }
-        self.store.begin_draft(Draft { key: random::uuid(), ..Draft::default() });
+        self.store.begin_draft(self.store.new_draft());
+        storage::set_open_report(None);
+        true
+    }
+
+    /// Moves the draft that is being written into another deployment's storage, to be opened by its page in this tab. What
+    /// has begun to be sent stays where it is and goes on when this deployment is opened again. False if something typed
+    /// would be lost.
+    pub(in crate::ui::state) async fn move_open(&self, deployment: &str) -> bool {
+        if !self.store_open().await {
+            return self.store.draft.with_untracked(Draft::is_untouched);
+        }
+        let parcel = self.store.parcel.get_untracked();
+        let id = parcel.id.get_value();
+        let record = parcel.stored.with_value(|stored| stored.record.clone());
+        let Some(record) = record.filter(|record| record.value.sending.is_none()) else { return true };
+        let photos: Vec<_> = record.value.draft.photos.iter().map(|photo| photo.id.clone()).collect();
+        let Some(other) = Database::open_of(deployment).await else { return false };
+        if !other.put_report(&id, &photos, || record.to_text()).await {
+            return false;
+        }
+        storage::leave_open_report(deployment, &id);
+        parcel.drop_it();
+        if let Some(own) = self.connect().await {
+            // One that stays is offered to be continued in either.
+            own.remove_report(&id).await;
+        }
         storage::set_open_report(None);
         true
     }

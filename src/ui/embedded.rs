@@ -1,0 +1,237 @@
+//! The widget in a district's page: what the page says to it, what it says to the page, and the district's colours.
+//!
+//! A part of the Wasm of its own, which only pages in frames load, and pages whose configuration has a theme. The frame of
+//! every screen reaches it by [`Embedded`] and nothing else.
+
+use std::pin::Pin;
+
+use leptos::{prelude::*, task::spawn_local};
+
+use super::{
+    deployment::Deployment,
+    parts::Parts,
+    route::Route,
+    state::{Parcel, Store, Verdict, Wish},
+};
+use crate::{
+    browser::{
+        host::{self, Host},
+        page, theme,
+    },
+    domain::{CategoryCode, LanguageTag, RequestClass},
+    embed::{
+        Config, ConfigName, ThemeMode,
+        message::{Entrance, ErrorCode, FromPage, MAX_HEIGHT, Place, Settings, ToPage},
+    },
+    form::{Preset, ReportStep},
+    i18n::negotiate,
+};
+
+/// What this part's code offers. [`embedded`] makes it.
+#[derive(Clone, Copy)]
+pub struct Embedded {
+    greet: fn(&Config) -> Greeting,
+    begin: fn(Store, Parts, Option<Hosted>),
+}
+
+/// Waits for the page around; `None`: it may not embed the widget.
+type Greeting = Pin<Box<dyn Future<Output = Option<Hosted>>>>;
+
+/// The page around, and what it has set so far.
+pub struct Hosted {
+    host: Host,
+    settings: Settings,
+}
+
+/// The code of this part.
+#[must_use]
+pub fn embedded() -> Embedded {
+    Embedded { greet, begin }
+}
+
+impl Embedded {
+    /// Waits until the page around has proven who it is, and wears its colours. `None`: the settings don't allow it to
+    /// embed the widget, and the static shell shows another way.
+    pub(in crate::ui) async fn greet(&self, config: &Config) -> Option<Hosted> {
+        (self.greet)(config).await
+    }
+
+    /// Does from now on what the page around says, and tells it what happens; without one, wears the colours of the
+    /// configuration.
+    pub(in crate::ui) fn begin(&self, store: Store, parts: Parts, hosted: Option<Hosted>) {
+        (self.begin)(store, parts, hosted);
+    }
+}
+
+fn greet(config: &Config) -> Greeting {
+    let origin = host::parameter("host").unwrap_or_default();
+    let is_own = host::own_origin().as_deref() == Some(&origin);
+    let is_allowed = is_own || config.embedding.origins.allows(&origin);
+    let config = config.clone();
+    Box::pin(async move {
+        let host = Host::of(&origin);
+        if !is_allowed {
+            page::warn(&format!(
+                "complaint-widget: {} may not embed this widget; config.json: embedding.origins lists who may",
+                if origin.is_empty() { "a page that doesn't use embed.js" } else { &origin }
+            ));
+            host.say(&ToPage::Error { code: ErrorCode::Origin });
+            page::send_elsewhere();
+            return None;
+        }
+        host.say(&ToPage::Ready);
+        loop {
+            if let FromPage::Hello(settings) = host.next().await {
+                wear(&config, Some(&settings));
+                stand(settings.mode);
+                return Some(Hosted { host, settings });
+            }
+        }
+    })
+}
+
+fn begin(store: Store, parts: Parts, hosted: Option<Hosted>) {
+    let told = StoredValue::new(hosted.as_ref().map(|hosted| hosted.settings.clone()));
+    let dress = move || store.config(|config| told.with_value(|told| wear(config, told.as_ref())));
+    theme::on_setting_change(dress);
+    let Some(Hosted { host, settings }) = hosted else { return dress() };
+    follow_settings(store, parts, None, &settings);
+    tell(store, &host, told);
+    spawn_local(async move {
+        loop {
+            match host.next().await {
+                FromPage::Hello(settings) | FromPage::SetConfig(settings) => {
+                    let before = told.get_value();
+                    told.set_value(Some(settings.clone()));
+                    dress();
+                    stand(settings.mode);
+                    follow_settings(store, parts, before.as_ref(), &settings);
+                }
+                FromPage::Open(entrance) => open(store, entrance),
+                FromPage::Reset => store.wish.set(Some(Wish::NewReport)),
+            }
+        }
+    });
+}
+
+/// Wears the page's colours, and those of the configuration where the page has none.
+fn wear(config: &Config, told: Option<&Settings>) {
+    let own = config.theme.style.clone();
+    let mode = told.and_then(|told| told.theme).or_else(asked_theme).unwrap_or(config.theme.mode);
+    let style = told.map(|told| told.style.clone()).unwrap_or_default().or(own);
+    theme::wear(mode, &style);
+}
+
+/// What the address says about light and dark.
+fn asked_theme() -> Option<ThemeMode> {
+    ThemeMode::from_word(&host::parameter("theme")?)
+}
+
+/// Has the style sheet know how the widget stands in the page.
+fn stand(place: Place) {
+    page::mark_embedded(match place {
+        Place::Inline => "inline",
+        Place::Dialog => "dialog",
+    });
+}
+
+/// Does what has changed in the settings; at the beginning, all of it.
+fn follow_settings(store: Store, parts: Parts, before: Option<&Settings>, settings: &Settings) {
+    let is_new = |member: fn(&Settings) -> &Option<String>| {
+        before.is_none_or(|before| member(before) != member(settings))
+    };
+    if is_new(|it| &it.class) || is_new(|it| &it.category) {
+        store.set_preset(Preset {
+            class: settings.class.as_deref().and_then(RequestClass::from_word),
+            category: settings.category.clone().map(CategoryCode),
+        });
+    }
+    if let Some(reference) = settings.reference.as_ref().filter(|_| is_new(|it| &it.reference)) {
+        store.typed_receipt.update(|typed| typed.reference.clone_from(reference));
+        store.opened.update(|opened| *opened += 1);
+        store.replace(Route::Track);
+    }
+    // At the beginning the start script has chosen already, among what the citizen chose before and the browser's wishes.
+    if before.is_some() && is_new(|it| &it.lang) {
+        let wanted: Vec<_> = settings.lang.iter().map(|tag| LanguageTag::new(tag)).collect();
+        let language = store.config(|config| negotiate(&wanted, &config.languages).cloned());
+        if let Some(language) = language.filter(|language| *language != store.language.get_untracked()) {
+            spawn_local(async move {
+                if !store.show_language(language).await {
+                    page::warn("complaint-widget: the words of the page's language could not be loaded");
+                }
+            });
+        }
+    }
+    if before.is_some() && is_new(|it| &it.config) {
+        reconfigure(store, parts, settings.config.clone());
+    }
+}
+
+/// Goes over to another configuration, if that can be used and nothing would be lost by it.
+fn reconfigure(store: Store, parts: Parts, name: Option<String>) {
+    let name = name.as_deref().and_then(ConfigName::new);
+    spawn_local(async move {
+        match Deployment::read(parts, name.clone()).await {
+            Ok(deployment) => store.wish.set(Some(Wish::Reconfigure {
+                deployment: deployment.storage_name(),
+                search: host::search_with("config", name.as_ref().map(ConfigName::as_str)),
+            })),
+            Err(mistake) => page::warn(&format!("complaint-widget: the configuration stays: {mistake}")),
+        }
+    });
+}
+
+/// Shows a screen, the present one if none is named, with the focus on its heading.
+fn open(store: Store, entrance: Option<Entrance>) {
+    let route = entrance.map(|entrance| match entrance {
+        Entrance::Home => Route::Home,
+        Entrance::Report => Route::Report(ReportStep::Describe),
+        Entrance::Track => Route::Track,
+    });
+    match route.filter(|route| *route != store.route.get_untracked()) {
+        // The focus follows by itself.
+        Some(route) => store.replace(route),
+        None => page::focus("screen-title"),
+    }
+}
+
+/// Tells the page what happens, from now on.
+fn tell(store: Store, host: &Host, told: StoredValue<Option<Settings>>) {
+    let page_around = host.clone();
+    host::on_height_change(move |height| {
+        page_around.say(&ToPage::Resize { height: height.clamp(1, MAX_HEIGHT) });
+    });
+    let page_around = host.clone();
+    page::on_escape(move || {
+        if told.with_value(|told| told.as_ref().is_some_and(|told| told.mode == Place::Dialog)) {
+            page_around.say(&ToPage::Closed);
+        }
+    });
+    let page_around = host.clone();
+    Effect::watch(
+        move || store.route.get(),
+        move |route, _, _| page_around.say(&ToPage::Opened { screen: route.name() }),
+        false,
+    );
+    let page_around = host.clone();
+    Effect::new(move |before: Option<(Parcel, bool)>| {
+        let parcel = store.parcel.get();
+        let is_accepted = store.accepted().is_some();
+        // One that was sent before the page was loaded is none that has just been sent.
+        if before.is_some_and(|(it, was_accepted)| it == parcel && !was_accepted) && is_accepted {
+            page_around.say(&ToPage::Submitted { reference: untrack(|| store.public_reference()) });
+        }
+        (parcel, is_accepted)
+    });
+    let page_around = host.clone();
+    Effect::new(move |was_rated: Option<bool>| {
+        let is_rated = store.verdict.with(|verdict| {
+            matches!(verdict, Verdict::Rated | Verdict::Reopened | Verdict::RatedNotReopened(_))
+        });
+        if is_rated && was_rated == Some(false) {
+            page_around.say(&ToPage::Rated { reference: untrack(|| store.followed_public_reference()) });
+        }
+        is_rated
+    });
+}
