@@ -199,6 +199,61 @@ fn markup_has_no_style_attributes_and_no_raw_html() {
     assert_none(faults);
 }
 
+/// What stands behind `name=` in the markup of `tokens`, up to the next attribute or the tag's end.
+fn attribute_values(tokens: &[TokenTree], name: &str) -> Vec<String> {
+    let mut values = Vec::new();
+    for (at, token) in tokens.iter().enumerate() {
+        if !is_identifier(Some(token), name) || !is_punct(tokens.get(at + 1), '=') {
+            continue;
+        }
+        let rest = &tokens[at + 2..];
+        // An attribute's name may have hyphens, and a directive a colon.
+        let is_end = |index: usize| {
+            let follows = |c| is_punct(rest.get(index + 1), c);
+            let is_name =
+                matches!(rest[index], TokenTree::Ident(_)) && (follows('=') || follows('-') || follows(':'));
+            is_punct(rest.get(index), '>') || is_punct(rest.get(index), '/') || is_name
+        };
+        let length = (1..rest.len()).find(|index| is_end(*index)).unwrap_or(rest.len());
+        values.push(rest[..length].iter().map(ToString::to_string).collect::<Vec<_>>().join(" "));
+    }
+    values
+}
+
+#[test]
+fn whatever_can_be_followed_is_a_screen_or_a_link_that_was_judged() {
+    // What a picture shows are the citizen's own photos, by addresses that the browser made.
+    const PICTURES: [&str; 3] = [
+        "src/ui/component/delivery_list/mod.rs",
+        "src/ui/component/photo_card/mod.rs",
+        "src/ui/screen/report/summary.rs",
+    ];
+    let (mut faults, mut found) = (Vec::new(), 0);
+    for source in Source::all().iter().filter(|source| source.path.starts_with("src/ui/")) {
+        let links_are_judged = |value: &str| {
+            let is_screen = value.ends_with(". hash ()") || value.starts_with("\"#/");
+            is_screen || value.starts_with("Link : : call (") || value.starts_with("link . as_str ()")
+        };
+        walk(&source.tokens, &mut |tokens| {
+            for name in ["href", "src", "action", "formaction", "srcset", "poster", "data", "srcdoc", "cite"]
+            {
+                // `name=value` is markup only between the signs of a tag.
+                let is_markup = tokens.iter().any(|token| is_punct(Some(token), '<'));
+                for value in attribute_values(tokens, name).into_iter().filter(|_| is_markup) {
+                    found += 1;
+                    let is_own_photo =
+                        name == "src" && value == "url" && PICTURES.contains(&source.path.as_str());
+                    if !(name == "href" && links_are_judged(&value) || is_own_photo) {
+                        faults.push(format!("{} has {name}={value}", source.path));
+                    }
+                }
+            }
+        });
+    }
+    assert!(found >= 11, "{found}");
+    assert_none(faults);
+}
+
 /// The declarations of a style sheet: property and value.
 fn declarations(css: &str) -> Vec<(String, String)> {
     let mut plain = String::new();

@@ -1,7 +1,7 @@
 //! Addresses in the browser's bar.
 #![cfg(not(target_arch = "wasm32"))]
 
-use complaint_widget::{form::ReportStep, ui::route::Route};
+use complaint_widget::{embed::StartScreen, form::ReportStep, ui::route::Route};
 use proptest::prelude::*;
 
 #[test]
@@ -10,6 +10,13 @@ fn every_route_is_found_again_by_its_own_hash() {
         assert_eq!(Route::from_hash(&route.hash()), route);
         assert_eq!(route.hash(), format!("#/{}", route.name()));
     }
+}
+
+#[test]
+fn a_deployment_begins_with_one_of_three_screens() {
+    assert_eq!(Route::of_start(StartScreen::Home), Route::Home);
+    assert_eq!(Route::of_start(StartScreen::Report), Route::Report(ReportStep::Describe));
+    assert_eq!(Route::of_start(StartScreen::Track), Route::Track);
 }
 
 #[test]

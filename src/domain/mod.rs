@@ -11,6 +11,7 @@ mod contact;
 mod feedback;
 mod follow_up;
 mod language;
+mod link;
 #[cfg(feature = "openapi")]
 mod openapi;
 mod photo;
@@ -36,6 +37,7 @@ pub use contact::{Contact, is_email, is_latin, is_phone, tidy_phone};
 pub use feedback::{Feedback, FeedbackForm, Reason as FeedbackReason};
 pub use follow_up::{FollowUp, FollowUpAnswer};
 pub use language::LanguageTag;
+pub use link::Link;
 pub use photo::{MediaType, PhotoId};
 pub use place::{AddressMatch, Bounds, District, DistrictCode, Place, Point};
 pub use public_list::{ListQuery, PublicComplaint};

@@ -9,7 +9,7 @@ use super::{
     Area, BackendConfig, CityDistrict, DeploymentId, Embedding, Limits, Phones, PrivacyLinks, SharedPhone,
     StartScreen, Texts, ThemeSettings, area,
 };
-use crate::domain::{Capabilities, LanguageTag};
+use crate::domain::{Capabilities, District, LanguageTag, Link, Place, PlaceKind};
 
 /// A deployment's settings.
 #[derive(Clone, Debug, PartialEq, Deserialize)]
@@ -87,7 +87,9 @@ impl Config {
     /// What the deployment itself says of the hotline in `language`, for backends that have nowhere to ask.
     #[must_use]
     pub fn capabilities(&self, language: &LanguageTag) -> Capabilities {
+        let district = (!self.districts.is_empty()).then_some(PlaceKind::District);
         Capabilities {
+            places: std::iter::once(PlaceKind::Description).chain(district).collect(),
             name: self.name_in(language).to_owned(),
             languages: self.languages.clone(),
             phone: self.phones.hotline.clone(),
@@ -96,15 +98,43 @@ impl Config {
         }
     }
 
+    /// What the hotline can do, as far as this deployment wants it: within its [`Limits`], and within its bounds where the
+    /// hotline has none.
+    #[must_use]
+    pub fn narrowed(&self, capabilities: Capabilities) -> Capabilities {
+        let mut capabilities = self.limits.tighten(capabilities);
+        let bounds = &mut capabilities.place_rules.bounds;
+        *bounds = bounds.or(self.bounds.map(|Area(bounds)| bounds));
+        capabilities
+    }
+
+    /// The districts with their names in `language`, else in the default language, else in any.
+    #[must_use]
+    pub fn districts_in(&self, language: &LanguageTag) -> Vec<District> {
+        let default = self.languages.first();
+        self.districts.iter().map(|district| district.in_language(language, default)).collect()
+    }
+
+    /// The same place for a hotline that knows no districts: the name of the chosen one, in the default language, stands
+    /// before the words on the place.
+    #[must_use]
+    pub fn with_district_in_words(&self, place: &Place) -> Place {
+        let known = self.districts.iter().find(|district| Some(&district.code) == place.district.as_ref());
+        let Some((district, language)) = known.zip(self.languages.first()) else { return place.clone() };
+        let name = district.in_language(language, None).name;
+        let words = std::iter::once(name).chain(place.description.clone());
+        Place { description: Some(words.collect::<Vec<_>>().join("\n")), district: None, ..place.clone() }
+    }
+
     /// The service's name in `language`, else in the default language, else any.
     #[must_use]
     pub fn name_in(&self, language: &LanguageTag) -> &str {
         self.name.in_language(language, self.languages.first())
     }
 
-    /// The address of the authority's privacy notice in `language`, else in the default language, else any.
+    /// The authority's privacy notice in `language`, else in the default language, else any.
     #[must_use]
-    pub fn privacy_in(&self, language: &LanguageTag) -> Option<&str> {
+    pub fn privacy_in(&self, language: &LanguageTag) -> Option<&Link> {
         self.privacy.as_ref()?.in_language(language, self.languages.first())
     }
 }

@@ -8,7 +8,7 @@ use serde::{
 };
 
 use super::texts::choose;
-use crate::domain::LanguageTag;
+use crate::domain::{LanguageTag, Link};
 
 /// The authority's privacy notice: one link, or one by language tag.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -16,41 +16,35 @@ pub struct PrivacyLinks(Links);
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 enum Links {
-    One(Link),
-    ByLanguage(BTreeMap<String, Link>),
+    One(Page),
+    ByLanguage(BTreeMap<String, Page>),
 }
 
-/// The address of a page, over TLS.
+/// A page that comes over TLS.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[serde(try_from = "String")]
-struct Link(String);
+struct Page(Link);
 
 const NEEDED: &str =
     "a link to the privacy notice begins with https://, such as \"https://district.example/privacy\"";
 
-impl TryFrom<String> for Link {
+impl TryFrom<String> for Page {
     type Error = &'static str;
 
     fn try_from(text: String) -> Result<Self, Self::Error> {
-        let has_host = |rest: &str| rest.starts_with(|c: char| c.is_alphanumeric() || c == '[');
-        let is_clean = !text.contains(|c: char| c.is_whitespace() || c.is_control() || c == '\\');
-        if is_clean && text.strip_prefix("https://").is_some_and(has_host) {
-            Ok(Self(text))
-        } else {
-            Err(NEEDED)
-        }
+        Link::new(&text).filter(Link::is_secure_page).map(Self).ok_or(NEEDED)
     }
 }
 
 impl PrivacyLinks {
     /// The link for `language`, else for the `default` one, else any.
     #[must_use]
-    pub fn in_language(&self, language: &LanguageTag, default: Option<&LanguageTag>) -> Option<&str> {
-        let link = match &self.0 {
-            Links::One(link) => Some(link),
-            Links::ByLanguage(links) => choose(links, language, default),
+    pub fn in_language(&self, language: &LanguageTag, default: Option<&LanguageTag>) -> Option<&Link> {
+        let page = match &self.0 {
+            Links::One(page) => Some(page),
+            Links::ByLanguage(pages) => choose(pages, language, default),
         };
-        link.map(|link| link.0.as_str())
+        page.map(|page| &page.0)
     }
 }
 
@@ -71,7 +65,7 @@ impl<'de> Visitor<'de> for Either {
     }
 
     fn visit_str<E: de::Error>(self, text: &str) -> Result<Links, E> {
-        Link::try_from(text.to_owned()).map(Links::One).map_err(E::custom)
+        Page::try_from(text.to_owned()).map(Links::One).map_err(E::custom)
     }
 
     fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<Links, A::Error> {

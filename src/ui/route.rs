@@ -1,6 +1,6 @@
 //! The one module that knows the widget's addresses: hash routes, parsed and written by pure functions.
 
-use crate::form::ReportStep;
+use crate::{embed::StartScreen, form::ReportStep};
 
 /// A screen's address. Which complaint `Complaint` and `Rate` show is not part of it: a reference belongs to
 /// the citizen, not to the browser's history.
@@ -101,6 +101,16 @@ impl Route {
         let path = path(hash);
         let name = with_token(path).map_or(path, |(name, _)| name);
         Self::ALL.into_iter().find(|route| route.name() == name).unwrap_or(Self::Home)
+    }
+
+    /// The screen that an address without a hash opens.
+    #[must_use]
+    pub const fn of_start(start: StartScreen) -> Self {
+        match start {
+            StartScreen::Home => Self::Home,
+            StartScreen::Report => Self::Report(ReportStep::Describe),
+            StartScreen::Track => Self::Track,
+        }
     }
 
     /// The secret that a location's hash carries behind the name of a route that is reached by a link of the hotline's,

@@ -1,13 +1,21 @@
 //! What a deployment can set.
 
 use complaint_widget::{
-    backend::{Backend as _, Exchange, Step, connect, open311::ProfileName},
-    domain::{Demand, MediaType, RequestClass},
+    backend::{
+        Backend as _, Exchange, Step, connect,
+        open311::{Open311, ProfileName},
+    },
+    domain::{Demand, District, DistrictCode, LanguageTag, MediaType, PlaceKind, RequestClass},
     embed::Config,
+    form::{Draft, DraftPlace},
 };
 use serde_json::json;
 
-use crate::{end, english, plain, server, try_server, walk};
+use crate::{
+    attempt, end, english, fields, page, plain, server,
+    support::{self, draft, judge},
+    try_server, walk,
+};
 
 #[test]
 fn config_json_alone_makes_the_backend() {
@@ -86,4 +94,28 @@ fn every_setting_and_every_profile_is_documented() {
     for profile in profiles {
         try_server(&json!({ "profile": profile })).unwrap();
     }
+}
+
+#[test]
+fn districts_of_the_configuration_can_be_chosen_and_go_into_the_words_on_the_place() {
+    let config = json!({
+        "backend": { "kind": "open311", "url": "https://hotline.example/v2" },
+        "languages": ["en", "ar"], "name": { "en": "Quiet Hills" },
+        "districts": [{ "code": "1", "name": { "en": "North", "ar": "الشمال" } }],
+    });
+    let config = Config::from_json(config.to_string().as_bytes()).unwrap();
+    let server = Open311::from_config(&config).unwrap();
+    let can = walk(server.capabilities(&english()), []).outcome.unwrap();
+    assert_eq!(can.places, [PlaceKind::Point, PlaceKind::Description, PlaceKind::District]);
+    let offered = walk(server.districts(&LanguageTag::new("ar")), []).outcome.unwrap();
+    assert_eq!(offered, [District { code: DistrictCode("1".to_owned()), name: "الشمال".to_owned() }]);
+    let place = DraftPlace {
+        district: Some(DistrictCode("1".to_owned())),
+        description: "by the gate".to_owned(),
+        ..DraftPlace::default()
+    };
+    let submission = judge(&Draft { place, ..draft() }, &can, &support::categories()).unwrap();
+    let sent = walk(server.submit(&submission, &attempt()), [page(500)]).requests;
+    let place = fields(&sent[0]).into_iter().find(|(name, _)| name == "address_string").unwrap().1;
+    assert_eq!(place, "North\nby the gate");
 }

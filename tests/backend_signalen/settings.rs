@@ -2,11 +2,16 @@
 
 use complaint_widget::{
     backend::{Backend as _, Trouble, connect, signalen::Signalen},
-    domain::{Demand, LanguageTag, MediaType, PlaceKind, RequestClass},
+    domain::{Demand, DistrictCode, LanguageTag, MediaType, PlaceKind, RequestClass},
+    embed::Config,
+    form::{Draft, DraftPlace},
 };
 use serde_json::{Value, json};
 
-use super::{capabilities, config, english, hotline, run, settings};
+use super::{
+    LAMP, attempt, capabilities, config, english, hotline, json_of, page, reports::draft, run, settings,
+};
+use crate::support::{self, judge};
 
 fn with(key: &str, value: Value) -> Value {
     let mut settings = settings();
@@ -86,4 +91,22 @@ fn no_request_has_a_header_that_the_preflight_would_refuse() {
             assert!(allowed.contains(&name.to_ascii_lowercase().as_str()), "{name}");
         }
     }
+}
+
+#[test]
+fn districts_of_the_configuration_can_be_chosen_and_go_into_the_words_on_the_place() {
+    let config = json!({
+        "backend": settings(), "languages": ["en"], "name": { "en": "Quay City" },
+        "districts": [{ "code": "1", "name": { "en": "North" } }],
+    });
+    let config = Config::from_json(config.to_string().as_bytes()).unwrap();
+    let hotline = Signalen::from_config(&config).unwrap();
+    let can = run(hotline.capabilities(&english()), []).0.unwrap();
+    assert_eq!(can.places.last(), Some(&PlaceKind::District));
+    assert_eq!(run(hotline.districts(&english()), []).0.unwrap()[0].name, "North");
+    let draft = draft();
+    let place = DraftPlace { district: Some(DistrictCode("1".to_owned())), ..draft.place };
+    let submission = judge(&Draft { place, ..draft }, &can, &[support::category(LAMP, "Lamp", &[])]).unwrap();
+    let (_, requests) = run(hotline.submit(&submission, &attempt()), [page(500)]);
+    assert_eq!(json_of(&requests[0])["text_extra"], "Plaats: North");
 }

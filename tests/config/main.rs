@@ -7,6 +7,7 @@ mod faults;
 mod members;
 mod origins;
 mod schema;
+mod uses;
 
 use std::time::Duration;
 

@@ -120,7 +120,7 @@ fn bounds_lie_on_the_earth_and_hold_something() {
 fn a_privacy_notice_is_a_page_over_tls_in_any_or_in_the_readers_language() {
     let link = |privacy: Value, language: &str| {
         let config = read(&plus("privacy", privacy))?;
-        Ok::<_, String>(config.privacy_in(&LanguageTag::new(language)).map(str::to_owned))
+        Ok::<_, String>(config.privacy_in(&LanguageTag::new(language)).map(|link| link.as_str().to_owned()))
     };
     let one = "https://district.example/privacy?a=b#c";
     assert_eq!(link(json!(one), "ar").unwrap().as_deref(), Some(one));

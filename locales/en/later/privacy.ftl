@@ -30,6 +30,7 @@ privacy-known = What the hotline last said: its rules, and the state of reports 
 privacy-page = A copy of this page, so that it opens without a network. Nothing of yours is in it.
 privacy-shared = This phone is for several people. Where nobody touches it for some minutes, all of this is forgotten by itself.
 privacy-hotline = What you have sent is with the hotline, not here.
+privacy-notice = What the authority does with personal data (opens in a new window)
 privacy-published = Everybody can read what is reported here: the description, the place and the photos.
 privacy-suggestions = While you describe a problem, the hotline gets your words when you pause, to suggest a kind of problem.
 privacy-open-number = Anyone who knows the number of a report can read it.

@@ -25,6 +25,7 @@ privacy-known = 热线上次告诉我们的：它的规则，以及回执保存�
 privacy-page = 本页的一份副本，没有网络时也能打开。里面没有您的任何内容。
 privacy-shared = 这部手机供多人使用。如果几分钟没有人操作，以上内容会自动清除。
 privacy-hotline = 您已发送的内容在热线那里，不在本机。
+privacy-notice = 有关部门如何处理个人信息（在新窗口打开）
 privacy-published = 所有人都能看到在这里反映的内容：说明、地点和照片。
 privacy-suggestions = 您描述问题时，停顿下来后文字会发给热线，用来推荐问题类别。
 privacy-open-number = 知道诉求编号的人都能看到它。

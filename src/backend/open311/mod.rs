@@ -32,8 +32,8 @@ use crate::{
         encoding::{form, percent_encode},
     },
     domain::{
-        Capabilities, Category, CategoryCode, Complaint, ContactRules, LanguageTag, ListQuery, PhotoRules,
-        Place, PlaceKind, PlaceRules, PublicComplaint, Question, Receipt, Ticket,
+        Capabilities, Category, CategoryCode, Complaint, ContactRules, District, LanguageTag, ListQuery,
+        PhotoRules, Place, PlaceKind, PlaceRules, PublicComplaint, Question, Receipt, Ticket,
     },
     embed::Config,
     form::Submission,
@@ -113,9 +113,10 @@ impl Backend for Open311 {
             only_with_report: true,
             repeatable: false,
         });
+        let deployment = self.deployment.capabilities(language);
         Exchange::done(Ok(Capabilities {
             description_max: self.description_max(),
-            places: vec![PlaceKind::Point, PlaceKind::Description],
+            places: [&[PlaceKind::Point], &deployment.places[..]].concat(),
             place_rules: PlaceRules {
                 point_required: profile.point_required,
                 only_one: true,
@@ -130,7 +131,7 @@ impl Backend for Open311 {
             codes: false,
             published: true,
             public_list: profile.listing,
-            ..self.deployment.capabilities(language)
+            ..deployment
         }))
     }
 
@@ -140,6 +141,13 @@ impl Backend for Open311 {
 
     fn questions(&self, category: &CategoryCode, language: &LanguageTag) -> Exchange<Vec<Question>> {
         definition::ask(self, category, language)
+    }
+
+    fn districts(&self, language: &LanguageTag) -> Exchange<Vec<District>> {
+        match self.deployment.districts_in(language) {
+            none if none.is_empty() => Exchange::unsupported(),
+            districts => Exchange::done(Ok(districts)),
+        }
     }
 
     fn submit(&self, submission: &Submission, attempt: &Attempt) -> Exchange<Accepted> {

@@ -48,8 +48,9 @@ pub(super) fn description_max(room: usize, place: usize, photos: usize) -> usize
 
 /// The first step.
 pub(super) fn begin(server: &Open311, submission: &Submission, attempt: &Attempt) -> Step<Accepted> {
-    let report =
-        Report { server: server.clone(), content: submission.content().clone(), attempt: attempt.clone() };
+    let mut content = submission.content().clone();
+    content.place = server.deployment.with_district_in_words(&content.place);
+    let report = Report { server: server.clone(), content, attempt: attempt.clone() };
     send_photos(Rc::new(report), Vec::new())
 }
 

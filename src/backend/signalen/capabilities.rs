@@ -20,7 +20,7 @@ pub(super) fn of(settings: &Settings, deployment: Capabilities) -> Capabilities 
     if settings.address_search.is_some() {
         places.push(PlaceKind::Address);
     }
-    places.push(PlaceKind::Description);
+    places.extend(&deployment.places);
     Capabilities {
         languages: vec![settings.language.clone()],
         classes: vec![RequestClass::Complaint],

@@ -35,9 +35,9 @@ use super::{
 };
 use crate::{
     domain::{
-        AddressMatch, Capabilities, Category, CategoryCode, Complaint, Feedback, FeedbackForm, FollowUp,
-        FollowUpAnswer, LanguageTag, ListQuery, MediaType, PhotoId, PublicComplaint, Question, QuotedText,
-        Receipt,
+        AddressMatch, Capabilities, Category, CategoryCode, Complaint, District, Feedback, FeedbackForm,
+        FollowUp, FollowUpAnswer, LanguageTag, ListQuery, MediaType, PhotoId, PublicComplaint, Question,
+        QuotedText, Receipt,
     },
     embed::Config,
     form::Submission,
@@ -105,12 +105,21 @@ impl Backend for Signalen {
         prediction::ask(self, description)
     }
 
+    fn districts(&self, language: &LanguageTag) -> Exchange<Vec<District>> {
+        match self.config.districts_in(language) {
+            none if none.is_empty() => Exchange::unsupported(),
+            districts => Exchange::done(Ok(districts)),
+        }
+    }
+
     fn search_addresses(&self, query: &str, _language: &LanguageTag) -> Exchange<Vec<AddressMatch>> {
         address::search(self, query)
     }
 
     fn submit(&self, submission: &Submission, _attempt: &Attempt) -> Exchange<Accepted> {
-        report::send(self, submission.content())
+        let mut content = submission.content().clone();
+        content.place = self.config.with_district_in_words(&content.place);
+        report::send(self, &content)
     }
 
     fn upload_photo(&self, receipt: &Receipt, photo: &PhotoId, media_type: MediaType) -> Exchange<()> {

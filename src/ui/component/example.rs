@@ -30,6 +30,7 @@ pub fn examples() -> Vec<Example> {
         super::new_version::examples::EXAMPLES,
         super::notice::examples::EXAMPLES,
         super::photo_card::examples::EXAMPLES,
+        super::privacy_notice::examples::EXAMPLES,
         super::progress_bar::examples::EXAMPLES,
         super::qr_code::examples::EXAMPLES,
         super::question_field::examples::EXAMPLES,

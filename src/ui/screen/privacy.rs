@@ -6,7 +6,7 @@ use crate::{
     browser::{intl, page, storage, worker},
     form::Draft,
     ui::{
-        component::{ConfirmButton, Notice, NoticeKind, ScreenFrame},
+        component::{ConfirmButton, Notice, NoticeKind, PrivacyNotice, ScreenFrame},
         route::Route,
         state::{Forgetting, Health, Keeper, Store},
         words::{Value, t, t_with},
@@ -60,6 +60,7 @@ pub fn Privacy() -> impl IntoView {
             {store.forgets_after().map(|_| view! { <p>{t("privacy-shared")}</p> })}
             <p>{t("privacy-hotline")}</p>
             {move || terms(store)}
+            <PrivacyNotice />
             <div id=END role="status" tabindex="-1">
                 {end}
             </div>

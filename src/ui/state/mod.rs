@@ -51,7 +51,7 @@ use crate::{
     browser::{clock, host, page, random, storage},
     delivery::Delivery,
     domain::{Capabilities, Category, CategoryCode, District, LanguageTag, Receipt, Reference, RequestClass},
-    embed::{Config, SharedPhone},
+    embed::{Config, SharedPhone, StartScreen},
     form::{Draft, DraftRating, Field, Preset, Problem, ReportStep, Submission},
     ui::route::Route,
 };
@@ -164,6 +164,7 @@ impl Store {
     #[must_use]
     pub fn new(config: Config, backend: AnyBackend, language: LanguageTag) -> Self {
         forget_who_has_gone(&config);
+        open_first_screen(config.start);
         let (route, link) = address();
         let key = random::uuid();
         let preset = preset();
@@ -341,6 +342,13 @@ fn preset() -> Preset {
     Preset {
         class: host::parameter("class").and_then(|word| RequestClass::from_word(&word)),
         category: host::parameter("category").map(CategoryCode),
+    }
+}
+
+/// Writes the screen to begin with into an address that names none.
+fn open_first_screen(start: StartScreen) {
+    if start != StartScreen::Home && page::hash().is_empty() {
+        page::replace(&Route::of_start(start).hash());
     }
 }
 

@@ -18,7 +18,10 @@ impl Store {
     pub fn load_service(&self) {
         let language = self.language.get_untracked();
         let backend = self.backend();
-        self.load(self.capabilities, &language, backend.capabilities(&language));
+        let store = *self;
+        let capabilities = backend.capabilities(&language);
+        let capabilities = capabilities.map(move |it| store.config(|config| config.narrowed(it)));
+        self.load(self.capabilities, &language, capabilities);
         self.load(self.categories, &language, backend.categories(&language));
     }
 
@@ -29,10 +32,13 @@ impl Store {
         }
     }
 
-    /// Asks for the districts in the screen's language.
+    /// Asks for the districts in the screen's language; where the hotline has none, the deployment's are taken.
     pub(super) fn reload_districts(&self) {
         let language = self.language.get_untracked();
-        self.load(self.districts, &language, self.backend().districts(&language));
+        let of_config = self.config(|config| config.districts_in(&language));
+        let districts = self.backend().districts(&language);
+        let districts = districts.map(|own| if own.is_empty() { of_config } else { own });
+        self.load(self.districts, &language, districts);
     }
 
     /// Addresses that match what was typed.

@@ -2,9 +2,12 @@
 
 use leptos::prelude::*;
 
-use crate::ui::{
-    state::Store,
-    words::{Value, t, t_with},
+use crate::{
+    domain::Link,
+    ui::{
+        state::Store,
+        words::{Value, t, t_with},
+    },
 };
 
 /// The number to call, a link that dials; nothing if the deployment names none.
@@ -15,7 +18,7 @@ pub fn CallHotline() -> impl IntoView {
         view! {
             <p>
                 {t("rather-talk")} " "
-                <a class="call-hotline" href=format!("tel:{number}")>
+                <a class="call-hotline" href=Link::call(&number).as_str().to_owned()>
                     {t_with("hotline-hours", &[("number", Value::from(&number))])}
                 </a>
             </p>

@@ -5,9 +5,12 @@ pub mod examples;
 
 use leptos::prelude::*;
 
-use crate::ui::{
-    state::Store,
-    words::{emergency, t},
+use crate::{
+    domain::Link,
+    ui::{
+        state::Store,
+        words::{emergency, t},
+    },
 };
 
 /// The numbers, each a link that dials. Same shape as the static shell's alert.
@@ -21,7 +24,7 @@ pub fn Emergency() -> impl IntoView {
             .map(|service| {
                 view! {
                     <li>
-                        <a href=format!("tel:{}", service.number)>
+                        <a href=Link::call(&service.number).as_str().to_owned()>
                             <b>{service.number.clone()}</b>
                             " "
                             {emergency(service.kind)}

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::{Change, SummaryList, SummaryRow};
-use crate::ui::component::example::Examples;
+use crate::ui::{component::example::Examples, route::Route};
 
 /// See [`crate::ui::component::example`].
 pub const EXAMPLES: Examples =
@@ -15,7 +15,7 @@ fn draw(is_changeable: bool) -> AnyView {
         details: view! { <bdi>{details}</bdi> }.into_any(),
         change: is_changeable.then(|| Change {
             label: format!("Change: {term}"),
-            href: "#/gallery".to_owned(),
+            route: Route::Gallery,
             on_follow: Callback::new(|()| {}),
         }),
     };

@@ -5,14 +5,14 @@ pub mod examples;
 
 use leptos::prelude::*;
 
-use crate::ui::words::t;
+use crate::ui::{route::Route, words::t};
 
 /// The way to change a part.
 pub struct Change {
     /// Its accessible name, which begins with the word that is shown and says what is changed.
     pub label: String,
     /// The screen that it leads to.
-    pub href: String,
+    pub route: Route,
     /// Called when it is followed.
     pub on_follow: Callback<()>,
 }
@@ -38,10 +38,10 @@ pub fn SummaryList(
 }
 
 fn row(SummaryRow { term, details, change }: SummaryRow) -> impl IntoView {
-    let change = change.map(|Change { label, href, on_follow }| {
+    let change = change.map(|Change { label, route, on_follow }| {
         view! {
             <dd class="summary__change">
-                <a href=href aria-label=label on:click=move |_| on_follow.run(())>
+                <a href=route.hash() aria-label=label on:click=move |_| on_follow.run(())>
                     {t("change")}
                 </a>
             </dd>

@@ -7,7 +7,7 @@ use crate::{
     domain::{ContactRules, Demand, Script},
     form::{DraftContact, Field, ReportStep},
     ui::{
-        component::{Choice, RadioGroup, StepForm, TextField, TextKind},
+        component::{Choice, PrivacyNotice, RadioGroup, StepForm, TextField, TextKind},
         state::Store,
         words::{Value, t, t_with},
     },
@@ -125,6 +125,7 @@ fn fields(store: Store, terms: ContactTerms) -> AnyView {
             change(|contact, text| contact.email = text),
         )}
         {retention.map(|words| view! { <p class="soft">{words}</p> })}
+        <PrivacyNotice />
     }
     .into_any()
 }

@@ -50,7 +50,7 @@ fn section(title: &'static str, rows: Vec<SummaryRow>) -> impl IntoView {
 fn row(store: Store, field: Field, term: String, details: AnyView) -> SummaryRow {
     let change = field.step().map(|step| Change {
         label: t_with("check-change", &[("part", Value::from(&term))]),
-        href: Route::Report(step).hash(),
+        route: Route::Report(step),
         on_follow: Callback::new(move |()| store.seek(&field)),
     });
     SummaryRow { term, details, change }
