@@ -373,8 +373,13 @@ impl Browser {
 
     /// How many reports and photos the phone's database holds.
     pub async fn stored(&self) -> (u64, u64) {
-        let script = "const done = arguments[0];
-            const opening = indexedDB.open('complaint-widget');
+        self.stored_by("/").await
+    }
+
+    /// The same of another deployment than the one at the root of the host.
+    pub async fn stored_by(&self, deployment: &str) -> (u64, u64) {
+        let script = "const [deployment, done] = arguments;
+            const opening = indexedDB.open(`complaint-widget:${deployment}:database`);
             opening.onsuccess = () => {
                 const database = opening.result;
                 const transaction = database.transaction(['reports', 'photos']);
@@ -384,7 +389,7 @@ impl Browser {
                     done(counts.map(count => count.result));
                 };
             };";
-        let counts = self.run_until_done(script, Vec::new()).await;
+        let counts = self.run_until_done(script, vec![json!(deployment)]).await;
         (counts[0].as_u64().unwrap(), counts[1].as_u64().unwrap())
     }
 }

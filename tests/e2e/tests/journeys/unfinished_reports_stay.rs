@@ -189,7 +189,7 @@ async fn a_photo_that_the_phone_lost_is_named() {
     browser.open(&hotline.url()).await;
     are_listed(&browser, 1).await;
     let lose_one = "const done = arguments[0];
-        const opening = indexedDB.open('complaint-widget');
+        const opening = indexedDB.open('complaint-widget:/:database');
         opening.onsuccess = () => {
             const database = opening.result;
             const record = database.transaction('reports').objectStore('reports').getAll();

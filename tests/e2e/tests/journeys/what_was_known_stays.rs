@@ -12,7 +12,7 @@ const KNOWN: &str = "
         request.onerror = () => reject(request.error);
     });
     const open = async () => {
-        const database = await read(indexedDB.open('complaint-widget', 1));
+        const database = await read(indexedDB.open('complaint-widget:/:database', 1));
         const store = () => database.transaction('known').objectStore('known');
         const [keys, texts] = [await read(store().getAllKeys()), await read(store().getAll())];
         database.close();
