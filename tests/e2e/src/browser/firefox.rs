@@ -40,6 +40,8 @@ pub(super) fn capabilities(setup: &Setup, profile: &TempDir) -> Value {
                 "font.size.variable.ar": setup.text_size,
                 "font.size.variable.zh-CN": setup.text_size,
                 "javascript.enabled": setup.javascript,
+                // Otherwise it ends, with an error, whatever a page still does when it is left.
+                "dom.ipc.cancel_content_js_when_navigating": false,
             },
         },
     })
@@ -69,7 +71,8 @@ impl Browser {
         let script = "const messages = Services.console.getMessageArray();
             Services.console.reset();
             return messages
-                .filter(it => it instanceof Ci.nsIScriptError && !(it.flags & Ci.nsIScriptError.infoFlag))
+                .filter(it => it instanceof Ci.nsIScriptError)
+                .filter(it => !(it.flags & (Ci.nsIScriptError.infoFlag | Ci.nsIScriptError.warningFlag)))
                 .filter(it => /^https?:/.test(it.sourceName))
                 .map(it => [it.category, it.sourceName + ':' + it.lineNumber, it.errorMessage].join(' '));";
         // Whatever the page's process has reported before it answers is there afterwards.

@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use super::Browser;
+use super::{Browser, Engine};
 
 /// The frame of the widget that a selector finds, or null. It stands in the open shadow root of its element.
 const FRAME: &str = "document.querySelector(arguments[0])?.shadowRoot?.querySelector('iframe')";
@@ -21,6 +21,23 @@ impl Browser {
     pub async fn leave_frame(&self) {
         self.driver.enter_default_frame().await.unwrap();
         *self.frame.borrow_mut() = None;
+    }
+
+    /// The browser's button back (`-1`) or forward (`1`), after which one looks where one looked before.
+    pub(super) async fn step(&self, by: i8) {
+        let frame = self.frame.borrow().clone();
+        // Its driver waits for another host page, which doesn't come if the step is one of the frame's.
+        if frame.is_some() && self.engine == Engine::WebKit {
+            self.run_with("history.go(arguments[0])", vec![json!(by)]).await;
+            return;
+        }
+        let done = if by < 0 { self.driver.back().await } else { self.driver.forward().await };
+        done.unwrap();
+        // Chromium's driver looks at the host page now.
+        if let Some(widget) = frame {
+            self.leave_frame().await;
+            self.enter_frame(&widget).await;
+        }
     }
 
     /// Where one is in a frame: scrolls the host page so that what lies `y` below the frame's upper edge stands in

@@ -191,12 +191,12 @@ impl Browser {
 
     /// The browser's back button.
     pub async fn back(&self) {
-        self.driver.back().await.unwrap();
+        self.step(-1).await;
     }
 
     /// The browser's forward button.
     pub async fn forward(&self) {
-        self.driver.forward().await.unwrap();
+        self.step(1).await;
     }
 
     /// Opens another tab, looks at it from now on, and gives what leads back to the one before.
@@ -262,7 +262,7 @@ impl Browser {
     }
 
     /// What the console holds since the last look that is no mere information: errors, warnings, failed requests, and
-    /// what the content security policy has stopped. Of Firefox only the mistakes of scripts.
+    /// what the content security policy has stopped. Of Firefox only errors of scripts.
     ///
     /// # Panics
     /// In an engine that doesn't tell: see [`Engine::tells_its_console`].

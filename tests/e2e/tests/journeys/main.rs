@@ -5,6 +5,7 @@
 
 mod any_browser_will_do;
 mod any_hotline;
+mod at_home_on_any_site;
 mod changes_show_by_themselves;
 mod embedding_element;
 mod everyone_can_use_it;
