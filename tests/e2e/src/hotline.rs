@@ -33,11 +33,13 @@ pub struct Options {
     pub open311: Open311,
     /// Milliseconds between the steps of the clerk who answers every report; `None`: nobody answers.
     pub clerk_step: Option<u32>,
+    /// Whether it shows the widget on the demo's made-up pages.
+    pub demo_hosts: bool,
 }
 
 impl Default for Options {
     fn default() -> Self {
-        Self { widget: Places::widget(), open311: Open311::Closed, clerk_step: Some(200) }
+        Self { widget: Places::widget(), open311: Open311::Closed, clerk_step: Some(200), demo_hosts: false }
     }
 }
 
@@ -156,6 +158,9 @@ fn run(options: &Options, listen: SocketAddr, data: &Path) -> (Running, SocketAd
     }
     if let Some(step) = options.clerk_step {
         command.args(["--demo-clerk", "--demo-clerk-step-ms", &step.to_string()]);
+    }
+    if options.demo_hosts {
+        command.arg("--demo-hosts");
     }
     let told = Running::start(&mut command, |line| {
         line.strip_prefix("listening: http://")?.trim_end_matches('/').parse().ok()

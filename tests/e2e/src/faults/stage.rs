@@ -62,6 +62,7 @@ impl Stage {
             widget: deployment.path().to_owned(),
             open311: if cell.desk == Desk::Open311 { Open311::Numbers } else { Open311::Closed },
             clerk_step: None,
+            demo_hosts: false,
         });
         let proxy = Proxy::start(hotline.address()).await;
         let is_elsewhere = cell.fault().is_some_and(Fault::needs_another_origin);

@@ -80,6 +80,7 @@ async fn over_open311() {
         widget: deployment.path().to_owned(),
         open311: Open311::Numbers,
         clerk_step: None,
+        demo_hosts: false,
     });
     let browser = Browser::start(&Default::default()).await;
     browser.open(&hotline.url()).await;
@@ -119,6 +120,7 @@ async fn a_number_that_follows_is_asked_for_until_it_is_there() {
         widget: deployment.path().to_owned(),
         open311: Open311::NumbersLater { milliseconds: LATER },
         clerk_step: None,
+        demo_hosts: false,
     });
     let browser = Browser::start(&Default::default()).await;
     browser.open(&hotline.url()).await;

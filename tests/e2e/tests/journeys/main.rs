@@ -8,6 +8,7 @@ mod any_hotline;
 mod at_home_on_any_site;
 mod changes_show_by_themselves;
 mod embedding_element;
+mod embedding_gallery;
 mod everyone_can_use_it;
 mod everything_fits;
 mod help_without_the_app;

@@ -1,0 +1,71 @@
+//! The demo's pages of a made-up district, with the real widget in them.
+
+use complaint_widget_journeys::{Browser, Hotline, Options, Setup};
+use serde_json::{Value, json};
+
+/// The pages, the language that the widget speaks on each, and the theme that it has.
+const PAGES: [(&str, &str, &str); 5] = [
+    ("inline", "en", "auto"),
+    ("dialog", "en", "auto"),
+    ("arabic", "ar", "auto"),
+    ("dark", "en", "dark"),
+    ("colours", "en", "auto"),
+];
+
+fn hotline() -> Hotline {
+    Hotline::with(Options { clerk_step: None, demo_hosts: true, ..Options::default() })
+}
+
+/// Opens a page, and its dialog if it has one, and waits for the widget.
+async fn open(browser: &Browser, hotline: &Hotline, page: &str) {
+    browser.goto(&format!("{}demo/{page}.html", hotline.url())).await;
+    if page == "dialog" {
+        browser.press("[data-complaint-widget]").await;
+    }
+    let shows = "[...document.querySelectorAll('complaint-widget')]
+        .some(it => it.shadowRoot?.querySelector('.shown iframe'))";
+    browser.until("the widget shows", shows).await;
+}
+
+#[tokio::test]
+async fn each_page_has_the_widget_as_it_wants_it() {
+    let hotline = hotline();
+    let browser = Browser::start(&Setup::default()).await;
+    for (page, language, theme) in PAGES {
+        open(&browser, &hotline, page).await;
+        let widget = if page == "dialog" { "#report" } else { "complaint-widget" };
+        browser.enter_frame(widget).await;
+        browser.until("the first screen is there", "document.querySelector('[data-screen=home]')").await;
+        let look =
+            browser.run("const { lang, dataset } = document.documentElement; return [lang, dataset.theme]");
+        let [lang, seen] = [0, 1].map({
+            let look = look.await;
+            move |at| look[at].clone()
+        });
+        assert_eq!(lang, json!(language), "{page}");
+        assert!(seen == json!(theme) || seen == Value::Null && theme == "auto", "{page}: {seen}");
+        browser.leave_frame().await;
+        assert_eq!(
+            browser.run("return document.querySelector('complaint-widget').ignoredMessages").await,
+            json!(0)
+        );
+    }
+    browser.assert_quiet().await;
+}
+
+#[tokio::test]
+async fn everybody_can_use_each_page_also_on_a_narrow_phone() {
+    let hotline = hotline();
+    let browser = Browser::start(&Setup { width: 320, ..Setup::default() }).await;
+    let mut faults = Vec::new();
+    for page in ["index"].into_iter().chain(PAGES.map(|(page, ..)| page)) {
+        if page == "index" {
+            browser.goto(&format!("{}demo/", hotline.url())).await;
+        } else {
+            open(&browser, &hotline, page).await;
+        }
+        let wide = browser.too_wide().await;
+        faults.extend(wide.into_iter().chain(browser.axe().await).map(|fault| format!("{page}: {fault}")));
+    }
+    assert!(faults.is_empty(), "{}", faults.join("\n"));
+}
