@@ -97,7 +97,11 @@
     nameTheWindow();
     var glue = document.querySelector('link[rel="modulepreload"]');
     var wasm = document.querySelector('link[type="application/wasm"]');
-    var binary = fetch(wasm.href);
+    var style = document.querySelector('link[rel="stylesheet"]');
+    // The app can't be used without it; a script has waited for it.
+    if (!style.sheet) throw new Error("no style");
+    // Browsers don't check what they preload for a fetch, and warn about being asked to: hence a name of our own.
+    var binary = fetch(wasm.href, { integrity: wasm.dataset.integrity });
     return import(glue.href).then(function (app) {
       return app.default({ module_or_path: binary });
     });

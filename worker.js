@@ -13,6 +13,8 @@
   var FILES = [];
   // What a deployment needs besides, by the kind of its hotline.
   var PARTS = {};
+  // Of each of these files that never changes under its name, what must be in it.
+  var INTEGRITY = {};
 
   var SETTINGS = "config.json";
   // Milliseconds in which the network may say something newer than what is kept.
@@ -65,7 +67,8 @@
   // Loads and keeps a file of this version. Some servers answer with a page whatever is missing, and in the middle of
   // a deployment the page may be another version's.
   function keep(name) {
-    return fetch(folder.href + name, { cache: isHashed(name) ? "default" : "no-cache" }).then(function (answer) {
+    var how = { cache: isHashed(name) ? "default" : "no-cache", integrity: INTEGRITY[name] };
+    return fetch(folder.href + name, how).then(function (answer) {
       var isHtml = /^text\/html/.test(answer.headers.get("Content-Type"));
       if (!answer.ok || answer.redirected || isHtml !== isPage(name)) throw new Error("no " + name);
       if (!isHtml) return put(name, answer);

@@ -9,6 +9,7 @@ use anyhow::Result;
 
 use crate::compress;
 use crate::embed;
+use crate::integrity;
 use crate::minify;
 use crate::page;
 use crate::project::Project;
@@ -16,6 +17,7 @@ use crate::run::{self, Kit};
 use crate::split;
 use crate::stamp;
 use crate::tools;
+use crate::trusted;
 use crate::worker;
 
 /// The widget as a district deploys it, each file with its compressed twins.
@@ -36,6 +38,7 @@ pub fn widget(project: &Project, kit: &Kit) -> Result<()> {
         run::step("compressing the widget", || {
             minify::scripts(kit, &dist)?;
             embed::pack(kit, &dist)?;
+            integrity::seal(&dist)?;
             worker::write(project, &dist, needs)?;
             minify::script(kit, &dist.join(worker::SCRIPT), minify::Kind::Plain)?;
             compress::folder(&dist)
@@ -50,7 +53,8 @@ pub fn gallery(project: &Project, kit: &Kit) -> Result<()> {
         let what = "building the widget with its gallery (development)";
         let mut development = kit.command("trunk");
         development.args(["build", "--features", "gallery"]);
-        trunk(what, development, &dist)
+        trunk(what, development, &dist)?;
+        trusted::in_place(project, &dist)
     })
 }
 

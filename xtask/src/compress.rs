@@ -8,9 +8,9 @@ use anyhow::{Context, Result};
 use brotli::enc::BrotliEncoderParams;
 use flate2::{Compression, write::GzEncoder};
 
-/// What gains by compression. Pictures other than SVG are compressed already.
-const KINDS: &[&str] =
-    &["css", "ftl", "html", "js", "json", "svg", "ts", "txt", "wasm", "webmanifest", "xml"];
+/// What gains by compression. Pictures other than SVG are compressed already, and a district edits what is JSON: a twin
+/// would go on saying what stood there before.
+const KINDS: &[&str] = &["css", "ftl", "html", "js", "svg", "ts", "txt", "wasm", "webmanifest", "xml"];
 
 /// Writes a `.br` and a `.gz` beside each file of a folder that gains by it.
 pub fn folder(folder: &Path) -> Result<()> {
@@ -92,10 +92,12 @@ mod tests {
         dist.write("locales/en.ftl", &"home = Home\n".repeat(20));
         dist.write("tiny.js", "0");
         dist.write("photo.png", &"x".repeat(500));
+        dist.write("config.json", &" ".repeat(500));
         folder(dist.path()).unwrap();
         let is_there = |name: &str| dist.path().join(name).is_file();
         assert!(is_there("locales/en.ftl.br") && is_there("locales/en.ftl.gz"));
         assert!(!is_there("tiny.js.br") && !is_there("tiny.js.gz"));
         assert!(!is_there("photo.png.br"));
+        assert!(!is_there("config.json.br") && !is_there("config.json.gz"));
     }
 }

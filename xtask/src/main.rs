@@ -8,7 +8,7 @@
 //! - [`assets`]: the one stylesheet and the message files that trunk packs;
 //! - [`build`], with [`stamp`] (is it still good?), [`split`] and [`imports`] (what loads first, what
 //!   later), [`page`] (can it work?), [`minify`], [`embed`] (other sites' script), [`worker`] (what a phone
-//!   keeps) and [`compress`];
+//!   keeps), [`trusted`] and [`integrity`] (what may run) and [`compress`];
 //! - [`test`], with [`tally`]; [`faults`]; [`demo`]; [`conformance`]; [`load`]; [`size`].
 
 #![forbid(unsafe_code)]
@@ -23,6 +23,7 @@ mod demo;
 mod embed;
 mod faults;
 mod imports;
+mod integrity;
 mod load;
 mod minify;
 mod page;
@@ -35,6 +36,7 @@ mod stamp;
 mod tally;
 mod test;
 mod tools;
+mod trusted;
 mod worker;
 
 use std::ffi::OsString;

@@ -17,12 +17,13 @@ pub enum Kind {
     Module,
 }
 
-/// Shortens each script that the built page asks for, in its place.
+/// Shortens each plain script that the built page asks for, in its place. Its modules are short already: their names
+/// follow from what is in them.
 pub fn scripts(kit: &Kit, dist: &Path) -> Result<()> {
     let html = fs::read_to_string(dist.join("index.html")).context("reading the built page")?;
-    for name in page::asked_for(&html).into_iter().filter(|name| name.ends_with(".js")) {
-        let is_module = page::modules(&html).any(|module| module == name);
-        script(kit, &dist.join(name), if is_module { Kind::Module } else { Kind::Plain })?;
+    let is_module = |name: &&str| page::modules(&html).any(|module| module == *name);
+    for name in page::asked_for(&html).into_iter().filter(|name| name.ends_with(".js") && !is_module(name)) {
+        script(kit, &dist.join(name), Kind::Plain)?;
     }
     Ok(())
 }

@@ -34,15 +34,21 @@ pub fn program(html: &str) -> Result<[&str; 2]> {
 pub fn asked_for(html: &str) -> Vec<&str> {
     let mut names = Vec::new();
     for tag in tags(html).filter(|tag| matches!(name(tag), "link" | "script")) {
-        let Some(name) = attribute(tag, "href").or_else(|| attribute(tag, "src")) else {
-            continue;
-        };
-        let name = below(name);
-        if !names.contains(&name) {
-            names.push(name);
-        }
+        names.extend(target(tag).filter(|name| !names.contains(name)));
     }
     names
+}
+
+/// The tags whose file is held to what the page says is in it: scripts, styles and the Wasm.
+pub fn checked(html: &str) -> impl Iterator<Item = &str> {
+    tags(html).filter(|tag| match name(tag) {
+        "script" => true,
+        "link" => {
+            let is = |name, value| attribute(tag, name) == Some(value);
+            is("rel", "stylesheet") || is("rel", "modulepreload") || is("type", "application/wasm")
+        }
+        _ => false,
+    })
 }
 
 /// The Wasm that the page doesn't ask for: the app does, later.
@@ -63,6 +69,16 @@ pub fn chunks(dist: &Path, html: &str) -> Result<Vec<String>> {
 pub fn modules(html: &str) -> impl Iterator<Item = &str> {
     let links = tags(html).filter(|tag| attribute(tag, "rel") == Some("modulepreload"));
     links.filter_map(|tag| attribute(tag, "href")).map(below)
+}
+
+/// The file that a tag names.
+pub fn target(tag: &str) -> Option<&str> {
+    attribute(tag, "href").or_else(|| attribute(tag, "src")).map(below)
+}
+
+/// Whether a tag has an attribute, with a value or without.
+pub fn has(tag: &str, name: &str) -> bool {
+    tag.split_whitespace().any(|word| word.split('=').next() == Some(name))
 }
 
 /// A name as seen from the page's folder.

@@ -6,18 +6,22 @@
 
 use std::collections::BTreeMap;
 use std::fs;
-use std::hash::{DefaultHasher, Hash, Hasher};
 use std::path::Path;
 
 use anyhow::{Context, Result, ensure};
 
 use crate::imports;
+use crate::integrity;
+use crate::minify::{self, Kind};
 use crate::page;
 use crate::project::Project;
 use crate::run::{self, Kit};
+use crate::trusted;
 
 /// The stem of what the tools write, before it gets its name.
 const STEM: &str = "widget";
+/// What the tool calls the script that loads the parts after the first.
+const LINK: &str = "__wasm_split.js";
 
 /// For each cut the files that loading it takes: its own part and those that it shares with others.
 pub type Needs = BTreeMap<String, Vec<String>>;
@@ -30,7 +34,7 @@ pub fn widget(project: &Project, kit: &Kit, dist: &Path) -> Result<Needs> {
     }
     fs::create_dir_all(&work).context("making the folder for the parts")?;
     cut(kit, &project.wasm(), &work)?;
-    let bundle = Bundle::read(&work)?;
+    let bundle = Bundle::read(project, kit, &work)?;
     let index = dist.join("index.html");
     let html = fs::read_to_string(&index).context("reading the built page")?;
     for name in page::program(&html)? {
@@ -84,7 +88,7 @@ fn parts(work: &Path) -> Result<Vec<String>> {
 }
 
 /// A part after the first.
-#[derive(Debug, Hash)]
+#[derive(Debug)]
 struct Part {
     /// What the tool calls it, and the link script with it.
     raw_name: String,
@@ -110,7 +114,7 @@ struct Bundle {
 }
 
 impl Bundle {
-    fn read(work: &Path) -> Result<Self> {
+    fn read(project: &Project, kit: &Kit, work: &Path) -> Result<Self> {
         let text = |name: &str| {
             fs::read_to_string(work.join(name)).with_context(|| format!("reading the split's {name}"))
         };
@@ -119,26 +123,43 @@ impl Bundle {
         let glue = text(&format!("{STEM}.js"))?;
         let first = bytes(&format!("{STEM}_bg.wasm"))?;
         let (first, glue) = imports::shorten(&first, &glue, &format!("./{STEM}_bg.js"))?;
+        let glue = trusted::glue(project, &glue)?;
         let mut parts_read = Vec::new();
         for raw_name in parts(work)? {
             let content = bytes(&raw_name)?;
             parts_read.push(Part { raw_name, content });
         }
-        Self::new(&glue, &text("__wasm_split.js")?, first, parts_read)
+        let link = text(LINK)?;
+        let needs = needs(&link, &parts_read)?;
+        // Names go by what comes of it: another minifier must not put something else under the same name.
+        let shortened = |name: &str, script: &str| {
+            let file = work.join(name);
+            fs::write(&file, script).with_context(|| format!("writing the split's {name}"))?;
+            minify::script(kit, &file, Kind::Module)?;
+            text(name)
+        };
+        let glue = shortened(&format!("{STEM}.js"), &glue)?;
+        let link = shortened(LINK, &held_to(&link, &parts_read)?)?;
+        Self::new(&glue, &link, first, parts_read, needs)
     }
 
-    /// Gives the files their names: in both scripts, the tools' names for the others become the final ones.
-    fn new(glue: &str, link: &str, first: Vec<u8>, parts: Vec<Part>) -> Result<Self> {
-        let mut hasher = DefaultHasher::new();
-        (glue, link, &first, &parts).hash(&mut hasher);
-        let digest = format!("{:016x}", hasher.finish());
-        let needs = needs(link, &parts, &digest)?;
+    /// Gives the files their names: in both scripts, shortened by now, and in `needs`, the tools' names for the others
+    /// become the final ones.
+    fn new(glue: &str, link: &str, first: Vec<u8>, parts: Vec<Part>, mut needs: Needs) -> Result<Self> {
+        let contents = [glue.as_bytes(), link.as_bytes(), &first];
+        let contents = contents.into_iter().chain(parts.iter().map(|part| part.content.as_slice()));
+        // Of the digests of all, since the contents one after the other don't tell where each ends.
+        let digests: Vec<_> = contents.map(integrity::of).collect();
+        let digest = integrity::digest(digests.concat().as_bytes());
+        for name in needs.values_mut().flatten() {
+            let part = parts.iter().find(|part| part.raw_name == *name);
+            *name = part.with_context(|| format!("the split lacks {name}"))?.name(&digest);
+        }
         let mut bundle = Self { glue: String::new(), link: String::new(), first, parts, needs, digest };
         let [glue_name, link_name, first_name] = bundle.names();
-        bundle.glue = renamed(glue, &format!("'{STEM}_bg.wasm'"), &format!("'{first_name}'"))?;
+        bundle.glue = renamed(glue, &format!("\"{STEM}_bg.wasm\""), &format!("\"{first_name}\""))?;
         // Where it is imported from, but not what the Wasm calls it.
-        bundle.glue =
-            renamed(&bundle.glue, "from \"./__wasm_split.js\"", &format!("from \"./{link_name}\""))?;
+        bundle.glue = renamed(&bundle.glue, &format!("from\"./{LINK}\""), &format!("from\"./{link_name}\""))?;
         bundle.link = renamed(link, &format!("\"./{STEM}.js\""), &format!("\"./{glue_name}\""))?;
         for part in &bundle.parts {
             let (old, new) =
@@ -181,9 +202,29 @@ impl Bundle {
     }
 }
 
-/// Reads from the link script, as the tool writes it, what each cut loads: its exported loader names the part's file
-/// and, in a list at its end, the loaders of the shared ones.
-fn needs(link: &str, parts: &[Part], digest: &str) -> Result<Needs> {
+/// The link script, as the tool writes it, with the hash of each part that it loads. What doesn't have it isn't taken,
+/// and asked for once more, past what the browser may have kept of it.
+fn held_to(link: &str, parts: &[Part]) -> Result<String> {
+    let mut link = link.to_owned();
+    for part in parts {
+        let name = &part.raw_name;
+        let held = format!("part(\"./{name}\", \"{}\")", integrity::short(&part.content));
+        link = renamed(&link, &format!("fetch(new URL(\"./{name}\", import.meta.url))"), &held)?;
+    }
+    Ok(format!("{PART}{link}"))
+}
+
+/// Loads a part after the first.
+const PART: &str = "\
+const part = (name, integrity) => {
+    const load = (cache) => fetch(new URL(name, import.meta.url), { integrity, cache });
+    return load().catch(() => load(\"reload\"));
+};
+";
+
+/// Reads from the link script, as the tool writes it, what each cut loads, by the tool's names: its exported loader
+/// names the part's file and, in a list at its end, the loaders of the shared ones.
+fn needs(link: &str, parts: &[Part]) -> Result<Needs> {
     let mut needs = Needs::new();
     for loader in link.split("export const __wasm_split_load_").skip(1) {
         let (cut, body) = loader.split_once(' ').context("a loader of the split has no name")?;
@@ -193,8 +234,8 @@ fn needs(link: &str, parts: &[Part], digest: &str) -> Result<Needs> {
         let mut files = Vec::new();
         for stem in std::iter::once(format!("split_{cut}")).chain(shared) {
             let raw_name = format!("{stem}.wasm");
-            let part = parts.iter().find(|part| part.raw_name == raw_name);
-            files.push(part.with_context(|| format!("the split lacks {raw_name}"))?.name(digest));
+            ensure!(parts.iter().any(|part| part.raw_name == raw_name), "the split lacks {raw_name}");
+            files.push(raw_name);
         }
         needs.insert(cut.to_owned(), files);
     }
@@ -213,10 +254,9 @@ mod tests {
 
     use super::*;
 
-    const GLUE: &str =
-        "import * as link from \"./__wasm_split.js\"\nnew URL('widget_bg.wasm', import.meta.url)";
-    const LINK: &str = "import { initSync } from \"./widget.js\";\nnew URL(\"./split_later.wasm\", import.meta.url)\n\
-        new URL(\"./chunk_0.wasm\", import.meta.url)\n\
+    const GLUE: &str = "import*as a from\"./__wasm_split.js\";{\"./__wasm_split.js\":a}new URL(\"widget_bg.wasm\",import.meta.url)";
+    const LINK: &str = "import { initSync } from \"./widget.js\";\nfetch(new URL(\"./split_later.wasm\", import.meta.url))\n\
+        fetch(new URL(\"./chunk_0.wasm\", import.meta.url))\n\
         export const __wasm_split_load_later = wrap(load(() => 0\n, [__chunk_0]));";
     const PAGE: &str = "<head><link rel=\"modulepreload\" href=\"./widget-1.js\" crossorigin=\"anonymous\">\
         <link rel=\"preload\" href=\"./widget-1_bg.wasm\" as=\"fetch\" type=\"application/wasm\"></head>";
@@ -226,46 +266,49 @@ mod tests {
         vec![part("chunk_0.wasm", 0), part("split_later.wasm", later)]
     }
 
-    fn bundle() -> Bundle {
-        Bundle::new(GLUE, LINK, vec![1], parts(2)).unwrap()
+    fn bundle(later: u8) -> Bundle {
+        let parts = parts(later);
+        let link = held_to(LINK, &parts).unwrap();
+        let needs = needs(LINK, &parts).unwrap();
+        Bundle::new(GLUE, &link, vec![1], parts, needs).unwrap()
     }
 
     #[test]
     fn the_files_name_each_other() {
-        let bundle = bundle();
+        let bundle = bundle(2);
         let [glue, link, first] = bundle.names();
-        assert!(
-            bundle.glue.contains(&format!("\"./{link}\"")) && bundle.glue.contains(&format!("'{first}'"))
-        );
+        assert!(bundle.glue.contains(&format!("from\"./{link}\"")));
+        assert!(bundle.glue.contains(&format!("\"{first}\"")));
+        assert!(bundle.glue.contains("{\"./__wasm_split.js\":a}"), "what the Wasm calls it stays");
         assert!(bundle.link.contains(&format!("\"./{glue}\"")));
         for (part, stem) in bundle.parts.iter().zip(["chunk_0", "later"]) {
             let name = part.name(&bundle.digest);
             assert_eq!(name, format!("complaint-widget-{stem}-{}.wasm", bundle.digest));
-            assert!(bundle.link.contains(&format!("\"./{name}\"")));
+            let held = format!("part(\"./{name}\", \"{}\")", integrity::short(&part.content));
+            assert!(bundle.link.contains(&held), "{}", bundle.link);
         }
     }
 
     #[test]
     fn a_cut_needs_its_part_and_what_it_shares() {
-        let bundle = bundle();
+        let bundle = bundle(2);
         let names =
             ["later", "chunk_0"].map(|stem| format!("complaint-widget-{stem}-{}.wasm", bundle.digest));
         assert_eq!(bundle.needs, Needs::from([("later".to_owned(), names.to_vec())]));
-        let link = LINK.replace("__chunk_0", "__chunk_9");
-        let error = Bundle::new(GLUE, &link, vec![1], parts(2)).err().unwrap();
+        let error = needs(&LINK.replace("__chunk_0", "__chunk_9"), &parts(2)).unwrap_err();
         assert!(error.to_string().contains("chunk_9.wasm"), "{error}");
     }
 
     #[test]
     fn other_content_has_other_names() {
-        let other = Bundle::new(GLUE, LINK, vec![1], parts(3)).unwrap();
-        assert!(bundle().names().iter().zip(&other.names()).all(|(one, other)| one != other));
-        assert_eq!(bundle().names(), bundle().names());
+        let other = bundle(3);
+        assert!(bundle(2).names().iter().zip(&other.names()).all(|(one, other)| one != other));
+        assert_eq!(bundle(2).names(), bundle(2).names());
     }
 
     #[test]
     fn the_page_asks_for_the_first_part_only() {
-        let bundle = bundle();
+        let bundle = bundle(2);
         let [glue, link, first] = bundle.names();
         let page = bundle.page(PAGE).unwrap();
         assert_eq!(page::asked_for(&page), [glue, first, link]);
@@ -273,7 +316,7 @@ mod tests {
 
     #[test]
     fn a_script_that_names_its_files_differently_is_refused() {
-        let error = Bundle::new(GLUE, "import {} from \"./widget.js\"", vec![1], parts(2)).err().unwrap();
+        let error = held_to("import {} from \"./widget.js\"", &parts(2)).unwrap_err();
         assert!(error.to_string().contains("chunk_0.wasm"), "{error}");
     }
 }

@@ -9,6 +9,7 @@ use std::path::Path;
 use anyhow::{Context, Result, ensure};
 use serde_json::json;
 
+use crate::integrity;
 use crate::page;
 use crate::project::Project;
 use crate::split::Needs;
@@ -29,6 +30,8 @@ struct Kept {
     words: Vec<String>,
     /// What a kind of hotline needs besides.
     parts: BTreeMap<String, Vec<String>>,
+    /// What must be in those files that never change under their name.
+    integrity: BTreeMap<String, String>,
 }
 
 /// Writes the script into `dist`, whose files are final but for the page: it gets `data-version`. `needs` says which
@@ -53,7 +56,12 @@ impl Kept {
         let mut words = Vec::new();
         add_words(dist, WORDS, &mut words)?;
         ensure!(!words.is_empty(), "the built widget has no words");
-        Ok(Self { files, words, parts: needs })
+        let mut integrity = BTreeMap::new();
+        for name in files.iter().chain(needs.values().flatten()).filter(|name| is_fixed(name)) {
+            let content = fs::read(dist.join(name)).with_context(|| format!("reading {name}"))?;
+            integrity.insert(name.clone(), integrity::short(&content));
+        }
+        Ok(Self { files, words, parts: needs, integrity })
     }
 
     /// A digest of all that is kept, of the page without it, and of the worker itself: 16 hexadecimal digits.
@@ -77,12 +85,18 @@ impl Kept {
             ("var VERSION = \"\";", format!("var VERSION = {};", json!(version))),
             ("var FILES = [];", format!("var FILES = {};", json!(files))),
             ("var PARTS = {};", format!("var PARTS = {};", json!(self.parts))),
+            ("var INTEGRITY = {};", format!("var INTEGRITY = {};", json!(self.integrity))),
         ] {
             ensure!(script.contains(empty), "the worker no longer has {empty}");
             script = script.replace(empty, &value);
         }
         Ok(script)
     }
+}
+
+/// Scripts, styles and Wasm have names that follow from their content; a district may change the others.
+fn is_fixed(name: &str) -> bool {
+    [".js", ".css", ".wasm"].iter().any(|ending| name.ends_with(ending))
 }
 
 /// The page with its version.
@@ -175,6 +189,9 @@ mod tests {
         ];
         assert_eq!(assigned(&script, "FILES"), json!(files));
         assert_eq!(assigned(&script, "PARTS"), json!({ "rest": ["rest-1.wasm"] }));
+        let fixed = ["chunk_0-1.wasm", "later-1.wasm", "rest-1.wasm", "start-1.js"];
+        let integrity = fixed.map(|name| (name.to_owned(), json!(integrity::short(name.as_bytes()))));
+        assert_eq!(assigned(&script, "INTEGRITY"), json!(BTreeMap::from(integrity)));
     }
 
     #[test]

@@ -2,6 +2,7 @@
 
 use std::{collections::BTreeSet, fs, path::Path};
 
+use complaint_widget::embed::OriginPattern;
 use serde::Deserialize;
 
 /// What a configuration says about frames; all else in it is the widget's.
@@ -11,6 +12,7 @@ struct Config {
     embedding: Embedding,
 }
 
+/// As the widget reads it, but for each by itself: one that is wrong takes none of the others along.
 #[derive(Default, Deserialize)]
 #[serde(default)]
 struct Embedding {
@@ -33,11 +35,11 @@ pub fn all(directory: Option<&Path>, given: &[String]) -> Result<Vec<String>, St
         let origins = fs::read(path).map_err(|error| error.to_string()).and_then(|text| origins(&text));
         match origins {
             Ok(origins) => sites.extend(origins.into_iter().filter(|origin| {
-                let is_good = is_site(origin);
-                if !is_good {
-                    tracing::warn!("{name}: embedding.origins: {origin:?} is not a site and is left out");
+                let read = OriginPattern::try_from(origin.clone());
+                if let Err(error) = &read {
+                    tracing::warn!("{name}: embedding.origins leaves out {origin:?}: {error}");
                 }
-                is_good
+                read.is_ok()
             })),
             Err(error) => tracing::warn!("{name} doesn't say who may frame the widget: {error}"),
         }

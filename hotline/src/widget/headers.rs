@@ -11,11 +11,13 @@ pub type Header = (&'static str, String);
 pub fn of_every_answer(ancestors: &[String], connected: &[String]) -> Vec<Header> {
     let sources = |sites: &[String]| [&["'self'".to_owned()], sites].concat().join(" ");
     // No inline script or style. WebAssembly may be compiled; nothing else may be evaluated. Photos are shown
-    // from `blob:` addresses before they are sent.
+    // from `blob:` addresses before they are sent. Markup and the worker's address are let in by one policy
+    // (src/browser/trusted.js).
     let policy = format!(
         "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; \
          img-src 'self' blob: data:; connect-src {}; font-src 'self'; manifest-src 'self'; \
-         base-uri 'none'; form-action 'none'; frame-ancestors {}",
+         base-uri 'none'; form-action 'none'; frame-ancestors {}; \
+         require-trusted-types-for 'script'; trusted-types complaint-widget",
         sources(connected),
         sources(ancestors)
     );

@@ -102,8 +102,10 @@ async fn every_answer_carries_the_safety_headers() {
                 "frame-ancestors 'self' https://*.city.example https://district.example https://north.example",
                 "img-src 'self' blob: data:",
                 "manifest-src 'self'",
+                "require-trusted-types-for 'script'",
                 "script-src 'self' 'wasm-unsafe-eval'",
                 "style-src 'self'",
+                "trusted-types complaint-widget",
             ],
             "{path}"
         );

@@ -43,7 +43,7 @@ impl Deployment {
 
     /// Adds a JSON file, or replaces it.
     pub fn add(&self, name: &str, content: &Value) {
-        self.write(name, &content.to_string());
+        self.write(name, content.to_string());
     }
 
     /// Replaces every `old` in a file, which has it, by `new`.
@@ -53,7 +53,38 @@ impl Deployment {
     pub fn change(&self, name: &str, old: &str, new: &str) {
         let text = fs::read_to_string(self.folder().join(name)).expect("the deployment has the file");
         assert!(text.contains(old), "{name} lacks {old}");
-        self.write(name, &text.replace(old, new));
+        self.write(name, text.replace(old, new));
+    }
+
+    /// Changes one byte in the middle of a file, as a bad proxy would.
+    pub fn spoil(&self, name: &str) {
+        let mut content = fs::read(self.folder().join(name)).expect("the deployment has the file");
+        let middle = content.len() / 2;
+        content[middle] ^= 1;
+        self.write(name, &content);
+    }
+
+    /// Gives a member of a JSON file another value.
+    pub fn set(&self, name: &str, member: &str, value: Value) {
+        let mut content: Value = serde_json::from_slice(&self.read(name)).expect("the file is JSON");
+        content[member] = value;
+        self.add(name, &content);
+    }
+
+    /// The names of all files below its folder, but for the packed twins.
+    #[must_use]
+    pub fn all_files(&self) -> Vec<String> {
+        let mut names = Vec::new();
+        list(&self.folder(), "", &mut names);
+        names
+    }
+
+    /// The names of the files in its folder that begin and end so.
+    #[must_use]
+    pub fn files(&self, beginning: &str, ending: &str) -> Vec<String> {
+        let entries = fs::read_dir(self.folder()).expect("the deployment can be read");
+        let names = entries.filter_map(|entry| entry.ok()?.file_name().into_string().ok());
+        names.filter(|name| name.starts_with(beginning) && name.ends_with(ending)).collect()
     }
 
     /// The version that the page names.
@@ -76,6 +107,12 @@ impl Deployment {
         new
     }
 
+    /// What is in a file.
+    #[must_use]
+    pub fn read(&self, name: &str) -> Vec<u8> {
+        fs::read(self.folder().join(name)).expect("the deployment has the file")
+    }
+
     /// What is served.
     #[must_use]
     pub fn path(&self) -> &Path {
@@ -88,7 +125,7 @@ impl Deployment {
     }
 
     /// Writes a file without its packed twins, which hold what was there before.
-    fn write(&self, name: &str, content: &str) {
+    fn write(&self, name: &str, content: impl AsRef<[u8]>) {
         let file = self.folder().join(name);
         fs::write(&file, content).expect("the deployment takes files");
         for packed in ["br", "gz"] {
@@ -96,6 +133,18 @@ impl Deployment {
             twin.push(format!(".{packed}"));
             // Small files have none.
             let _ = fs::remove_file(twin);
+        }
+    }
+}
+
+fn list(folder: &Path, prefix: &str, names: &mut Vec<String>) {
+    for entry in fs::read_dir(folder).expect("the deployment can be read") {
+        let path = entry.expect("the deployment can be read").path();
+        let name = path.file_name().and_then(|name| name.to_str()).expect("a name is text");
+        if path.is_dir() {
+            list(&path, &format!("{prefix}{name}/"), names);
+        } else if !name.ends_with(".br") && !name.ends_with(".gz") {
+            names.push(format!("{prefix}{name}"));
         }
     }
 }

@@ -15,6 +15,7 @@ mod help_without_the_app;
 mod mistakes_are_explained;
 mod nothing_stays_of_who_has_gone;
 mod nothing_typed_is_lost;
+mod only_what_was_built_runs;
 mod opens_without_a_network;
 mod photos_get_through_in_the_end;
 mod the_keyboard_suffices;
