@@ -82,6 +82,21 @@ pub const ENGINES: &[Program] = &[
     Program::named(&["Xvfb"], "XVFB", "xvfb"),
 ];
 
+/// The web servers that docs/deployment configures; of nginx also the module for brotli.
+pub const WEB_SERVERS: &[Program] = &[
+    // Whose folder is on nobody's PATH but root's.
+    Program::named(&["nginx", "/usr/sbin/nginx"], "NGINX", "nginx"),
+    Program {
+        below: Some("modules"),
+        ..Program::named(
+            &["ngx_http_brotli_static_module.so"],
+            "NGINX_BROTLI",
+            "libnginx-mod-http-brotli-static",
+        )
+    },
+    Program::named(&["caddy"], "CADDY", "caddy"),
+];
+
 /// Environment variables with what tests are told by them.
 pub type Told = Vec<(&'static str, OsString)>;
 
@@ -194,6 +209,8 @@ mod tests {
         assert_eq!(names, ["chromium", "chromium-driver", "fonts-noto-cjk", "fonts-noto-core", "fontconfig"]);
         let names = packages(system, &all(ENGINES), true, true).unwrap();
         assert_eq!(names, ["firefox-esr", "webkit2gtk-driver", "libwebkit2gtk-4.1-0", "xvfb"]);
+        let names = packages(system, &all(WEB_SERVERS), true, true).unwrap();
+        assert_eq!(names, ["nginx", "libnginx-mod-http-brotli-static", "caddy"]);
     }
 
     #[test]

@@ -8,7 +8,7 @@ use anyhow::{Result, ensure};
 use crate::build;
 use crate::embed;
 use crate::faults;
-use crate::programs::{self, CHROMIUM, ENGINES, Told};
+use crate::programs::{self, CHROMIUM, ENGINES, Told, WEB_SERVERS};
 use crate::project::Project;
 use crate::run;
 use crate::tally::Tally;
@@ -129,7 +129,7 @@ fn web(project: &Project, tally: &mut Tally) -> Result<()> {
 }
 
 fn journeys(project: &Project, tally: &mut Tally) -> Result<()> {
-    let mut browsers = programs::provide(&[CHROMIUM, ENGINES])?;
+    let mut browsers = programs::provide(&[CHROMIUM, ENGINES, WEB_SERVERS])?;
     browsers.push(("GECKODRIVER", tools::geckodriver()?.into()));
     let kit = tools::for_building(project)?;
     build::widget(project, &kit)?;

@@ -8,6 +8,7 @@
 //! - `proxy`: a network between the two that breaks as a script says;
 //! - `site`: a site of another origin, such as a district's;
 //! - `host`: a page of such a site with the widget in it;
+//! - `web_server`: nginx and Caddy, as the documentation configures them;
 //! - `browser`: Chromium, Firefox or WebKit with a fresh profile, the size of a phone, and what can be asked of it;
 //! - `citizen`: the steps of a journey in the citizen's words;
 //! - `words`: what the widget says, from its own messages;
@@ -36,6 +37,7 @@ mod places;
 mod proxy;
 mod site;
 mod tour;
+mod web_server;
 mod words;
 
 pub use browser::{Browser, Colours, Engine, Setup, Tab};
@@ -48,4 +50,5 @@ pub use picture::{Photo, Quadrants};
 pub use places::Places;
 pub use proxy::{Fault, Passed, Proxy, Rule};
 pub use site::{Object, Site};
+pub use web_server::{RunningWebServer, WebServer};
 pub use words::words;

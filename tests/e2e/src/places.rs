@@ -69,6 +69,21 @@ impl Places {
         told("XVFB", "/usr/bin/Xvfb")
     }
 
+    /// nginx.
+    pub(crate) fn nginx() -> PathBuf {
+        told("NGINX", "/usr/sbin/nginx")
+    }
+
+    /// nginx's module for files that are compressed with brotli already.
+    pub(crate) fn nginx_brotli() -> PathBuf {
+        told("NGINX_BROTLI", "/usr/lib/nginx/modules/ngx_http_brotli_static_module.so")
+    }
+
+    /// Caddy.
+    pub(crate) fn caddy() -> PathBuf {
+        told("CADDY", "/usr/bin/caddy")
+    }
+
     /// The root of the clone.
     #[must_use]
     pub fn root() -> PathBuf {

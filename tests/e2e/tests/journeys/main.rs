@@ -6,6 +6,7 @@
 mod any_browser_will_do;
 mod any_hotline;
 mod at_home_on_any_site;
+mod any_web_server;
 mod changes_show_by_themselves;
 mod embedding_element;
 mod embedding_gallery;
