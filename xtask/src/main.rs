@@ -9,6 +9,7 @@
 //! - [`build`], with [`stamp`] (is it still good?), [`split`] and [`imports`] (what loads first, what
 //!   later), [`page`] (can it work?), [`minify`], [`embed`] (other sites' script), [`worker`] (what a phone
 //!   keeps), [`trusted`] and [`integrity`] (what may run) and [`compress`];
+//! - [`objects`]: what is built, for a plain object store;
 //! - [`test`], with [`tally`]; [`faults`]; [`demo`]; [`conformance`]; [`load`]; [`size`].
 
 #![forbid(unsafe_code)]
@@ -26,6 +27,7 @@ mod imports;
 mod integrity;
 mod load;
 mod minify;
+mod objects;
 mod page;
 mod programs;
 mod project;
@@ -46,6 +48,7 @@ use std::process::ExitCode;
 use lexopt::prelude::*;
 
 use crate::demo::Demo;
+use crate::objects::Objects;
 use crate::project::Project;
 use crate::test::Level;
 
@@ -58,6 +61,8 @@ Usage: cargo xtask COMMAND
                                  district and serve the widget until Ctrl-C
                                  (port 8080, or 0 for any; data in target/demo-data)
   build                          the widget as a district deploys it, into dist/
+  objects DIR [--widget DIR]     the built widget for a plain object store, into DIR:
+                                 the objects, and objects.json with their headers
   test [native|web|journeys]     the tests: one level, several, or all three
   faults [--only PATTERN] [--jobs N]
                                  every fault of the network with every operation, and
@@ -84,6 +89,7 @@ enum Task {
     Assets,
     Build,
     Size,
+    Objects(Objects),
     Demo(Demo),
     Conformance(String),
     Faults(Vec<OsString>),
@@ -118,6 +124,7 @@ fn perform(task: Task) -> anyhow::Result<ExitCode> {
             build::widget(&project, &kit)?;
         }
         Task::Size => return size::report(&project),
+        Task::Objects(objects) => objects.write(&project)?,
         Task::Faults(arguments) => faults::run(&project, &arguments)?,
         Task::Load(arguments) => load::run(&project, &arguments)?,
         Task::Demo(demo) => demo.run(&project)?,
@@ -140,6 +147,7 @@ fn parse(arguments: impl Iterator<Item = OsString>) -> Result<Task, lexopt::Erro
         "assets" => Task::Assets,
         "build" => Task::Build,
         "size" => Task::Size,
+        "objects" => return parse_objects(parser),
         "demo" => return parse_demo(parser),
         "conformance" => Task::Conformance(url(&mut parser)?),
         "test" => return parse_test(parser),
@@ -164,6 +172,17 @@ fn parse_demo(mut parser: lexopt::Parser) -> Result<Task, lexopt::Error> {
         }
     }
     Ok(Task::Demo(demo))
+}
+
+fn parse_objects(mut parser: lexopt::Parser) -> Result<Task, lexopt::Error> {
+    let mut objects = Objects { folder: PathBuf::from(parser.value()?), widget: None };
+    while let Some(argument) = parser.next()? {
+        match argument {
+            Long("widget") => objects.widget = Some(PathBuf::from(parser.value()?)),
+            other => return Err(other.unexpected()),
+        }
+    }
+    Ok(Task::Objects(objects))
 }
 
 /// The address that follows.
@@ -233,6 +252,16 @@ mod tests {
         assert!(parsed("conformance hotline.example").unwrap_err().contains("hotline.example"));
         assert!(parsed("conformance").is_err());
         assert!(parsed(&format!("conformance {url} more")).is_err());
+    }
+
+    #[test]
+    fn objects_need_a_folder() {
+        let objects = |widget: Option<&str>| {
+            Task::Objects(Objects { folder: "out".into(), widget: widget.map(PathBuf::from) })
+        };
+        assert_eq!(parsed("objects out"), Ok(objects(None)));
+        assert_eq!(parsed("objects out --widget old"), Ok(objects(Some("old"))));
+        assert!(parsed("objects").is_err());
     }
 
     #[test]

@@ -1,5 +1,6 @@
 //! The tests: three levels, each closing with its own count.
 
+use std::env;
 use std::process::{Command, ExitCode};
 use std::str::FromStr;
 
@@ -152,6 +153,7 @@ pub fn told(project: &Project, browsers: Told) -> Told {
         ("GALLERY_DIST", project.gallery_dist().into()),
         ("HOTLINE_BIN", project.hotline().into()),
         ("AXE_JS", tools::axe(project).into()),
+        ("XTASK_BIN", env::current_exe().unwrap_or_default().into()),
     ]);
     told
 }

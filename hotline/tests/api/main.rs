@@ -6,6 +6,7 @@
 mod changes;
 mod command_line;
 mod common;
+mod configurations;
 mod content;
 mod description;
 mod durability;

@@ -69,6 +69,11 @@ impl Places {
         told("XVFB", "/usr/bin/Xvfb")
     }
 
+    /// The program of the project's own commands.
+    pub(crate) fn xtask() -> PathBuf {
+        told("XTASK_BIN", "target/debug/xtask")
+    }
+
     /// nginx.
     pub(crate) fn nginx() -> PathBuf {
         told("NGINX", "/usr/sbin/nginx")

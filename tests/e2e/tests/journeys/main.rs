@@ -5,8 +5,9 @@
 
 mod any_browser_will_do;
 mod any_hotline;
-mod at_home_on_any_site;
+mod any_object_store;
 mod any_web_server;
+mod at_home_on_any_site;
 mod changes_show_by_themselves;
 mod embedding_element;
 mod embedding_gallery;
