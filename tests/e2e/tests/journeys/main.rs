@@ -21,6 +21,7 @@ mod only_what_was_built_runs;
 mod opens_without_a_network;
 mod photos_get_through_in_the_end;
 mod the_keyboard_suffices;
+mod the_page_may_change_its_mind;
 mod the_whole_path;
 mod unfinished_reports_stay;
 mod what_was_known_stays;
