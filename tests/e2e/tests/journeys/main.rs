@@ -20,6 +20,7 @@ mod nothing_typed_is_lost;
 mod only_what_was_built_runs;
 mod opens_without_a_network;
 mod photos_get_through_in_the_end;
+mod several_on_a_page;
 mod the_keyboard_suffices;
 mod the_page_may_change_its_mind;
 mod the_whole_path;
