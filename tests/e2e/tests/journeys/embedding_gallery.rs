@@ -1,7 +1,8 @@
 //! The demo's pages of a made-up district, with the real widget in them.
 
-use complaint_widget_journeys::{Browser, Hotline, Options, Setup};
+use complaint_widget_journeys::{Browser, Engine, Hotline, Options, Setup};
 use serde_json::json;
+use thirtyfour::Key;
 
 /// The pages, the language that the widget speaks on each, and the colour that it stands on.
 const PAGES: [(&str, &str, &str); 5] = [
@@ -62,4 +63,37 @@ async fn everybody_can_use_each_page_also_on_a_narrow_phone() {
         faults.extend(wide.into_iter().chain(browser.axe().await).map(|fault| format!("{page}: {fault}")));
     }
     assert!(faults.is_empty(), "{}", faults.join("\n"));
+}
+
+#[tokio::test]
+async fn the_dialog_has_the_keyboard_and_gives_it_back_in_chromium() {
+    the_dialog_has_the_keyboard_and_gives_it_back(Engine::Chromium).await;
+}
+
+#[tokio::test]
+async fn the_dialog_has_the_keyboard_and_gives_it_back_in_firefox() {
+    the_dialog_has_the_keyboard_and_gives_it_back(Engine::Firefox).await;
+}
+
+#[tokio::test]
+async fn the_dialog_has_the_keyboard_and_gives_it_back_in_webkit() {
+    the_dialog_has_the_keyboard_and_gives_it_back(Engine::WebKit).await;
+}
+
+async fn the_dialog_has_the_keyboard_and_gives_it_back(engine: Engine) {
+    let hotline = hotline();
+    let browser = Browser::start(&Setup::with(engine)).await;
+    open(&browser, &hotline, "dialog").await;
+    browser.enter_frame("#report").await;
+    browser.until("the first screen is there", "document.querySelector('[data-screen=home]')").await;
+    browser.until("its heading has the focus", "document.activeElement.matches('h1')").await;
+    browser.keys(Key::Tab.value().to_string()).await;
+    browser.until("the next thing has the focus", "document.activeElement.matches('a, button')").await;
+    // Firefox's driver wants to release the key where it was pressed, but the frame is hidden then.
+    browser.leave_frame().await;
+    browser.keys(Key::Escape.value().to_string()).await;
+    browser.until("it is closed", "document.activeElement.matches('.head__report')").await;
+    let shown =
+        "return document.getElementById('report').shadowRoot.querySelector('iframe').checkVisibility()";
+    assert_eq!(browser.run(shown).await, json!(false));
 }

@@ -127,6 +127,27 @@ async fn several_on_a_page_and_a_script_named_twice_get_along() {
     assert_well(&browser).await;
 }
 
+/// Where an editor takes the element away: docs/embedding.md.
+#[tokio::test]
+async fn a_script_of_the_page_can_make_it_of_a_link() {
+    let stage = Stage::with("<p>Call us or <a class='widget-here' href='{widget}/'>write</a></p>").await;
+    let browser = stage.open().await;
+    let make = "for (const link of document.querySelectorAll('a.widget-here')) {
+            const widget = document.createElement('complaint-widget');
+            link.replaceWith(widget);
+            widget.append(link);
+        }";
+    browser.run(make).await;
+    browser
+        .until("it shows", "document.querySelector('complaint-widget')?.shadowRoot?.querySelector('.shown')")
+        .await;
+    assert_eq!(
+        browser.run("return document.querySelector('.widget-here').checkVisibility()").await,
+        json!(false)
+    );
+    assert_well(&browser).await;
+}
+
 #[tokio::test]
 async fn it_can_be_taken_out_of_the_page_and_put_back_and_leaves_nothing_behind() {
     let stage = Stage::with(ONE).await;
