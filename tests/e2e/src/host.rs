@@ -23,13 +23,16 @@ pub struct Host {
 
 impl Host {
     /// What is to be run in the page for journeys to learn what it is told (`told`, pairs of an event's type and its
-    /// detail) and what its content policy has stopped (`stopped`).
+    /// detail) and what its content policy has stopped (`stopped`), but for the icon, which browsers ask for by
+    /// themselves.
     pub const LISTEN: &str = "window.told = [];
     window.stopped = [];
     for (const type of ['ready', 'opened', 'submitted', 'rated', 'closed', 'error'])
         addEventListener(`complaint-widget:${type}`, event => told.push([type, event.detail]));
-    addEventListener('securitypolicyviolation', event =>
-        stopped.push(`${event.effectiveDirective} ${event.blockedURI} ${event.sourceFile ?? ''}`));";
+    addEventListener('securitypolicyviolation', event => {
+        if (!event.blockedURI.endsWith('/favicon.ico'))
+            stopped.push(`${event.effectiveDirective} ${event.blockedURI} ${event.sourceFile ?? ''}`);
+    });";
 
     /// A page with these headers, in which `{widget}` stands for the widget's origin, as it does in their values. The
     /// widget lets it frame itself.
