@@ -67,11 +67,18 @@ fn code<'de, D: Deserializer<'de>>(deserializer: D) -> Result<DistrictCode, D::E
 }
 
 /// Districts that can be told apart.
-pub(super) fn districts<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<CityDistrict>, D::Error> {
-    let districts: Vec<CityDistrict> = Vec::deserialize(deserializer)?;
-    let codes: BTreeSet<&str> = districts.iter().map(|district| district.code.0.as_str()).collect();
-    if codes.len() < districts.len() {
-        return Err(D::Error::custom("two districts have the same code; each needs one of its own"));
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(try_from = "Vec<CityDistrict>")]
+pub struct Districts(pub Vec<CityDistrict>);
+
+impl TryFrom<Vec<CityDistrict>> for Districts {
+    type Error = &'static str;
+
+    fn try_from(districts: Vec<CityDistrict>) -> Result<Self, Self::Error> {
+        let codes: BTreeSet<&str> = districts.iter().map(|district| district.code.0.as_str()).collect();
+        if codes.len() < districts.len() {
+            return Err("two districts have the same code; each needs one of its own");
+        }
+        Ok(Self(districts))
     }
-    Ok(districts)
 }

@@ -6,8 +6,8 @@ use serde::{
 };
 
 use super::{
-    Area, BackendConfig, CityDistrict, DeploymentId, Embedding, Limits, Phones, PrivacyLinks, SharedPhone,
-    StartScreen, Texts, ThemeSettings, area,
+    Area, BackendConfig, CityDistrict, Deferred, DeploymentId, Districts, Embedding, Limits, Phones,
+    PrivacyLinks, SharedPhone, StartScreen, Texts, ThemeSettings,
 };
 use crate::domain::{Capabilities, District, LanguageTag, Link, Place, PlaceKind};
 
@@ -41,23 +41,23 @@ pub struct Config {
     #[serde(default)]
     pub start: StartScreen,
     /// The districts, for hotlines that tell of none.
-    #[serde(default, deserialize_with = "area::districts")]
-    pub districts: Vec<CityDistrict>,
+    #[serde(default)]
+    pub districts: Deferred<Districts>,
     /// Where reports may be about, for hotlines that don't say.
     #[serde(default)]
-    pub bounds: Option<Area>,
+    pub bounds: Deferred<Area>,
     /// The authority's privacy notice.
     #[serde(default)]
-    pub privacy: Option<PrivacyLinks>,
+    pub privacy: Deferred<PrivacyLinks>,
     /// Which pages may embed the widget, beside those of its own origin.
     #[serde(default)]
-    pub embedding: Embedding,
+    pub embedding: Deferred<Embedding>,
     /// Colours and measures.
     #[serde(default)]
-    pub theme: ThemeSettings,
+    pub theme: Deferred<ThemeSettings>,
     /// What is taken less of than the hotline would.
     #[serde(default)]
-    pub limits: Limits,
+    pub limits: Deferred<Limits>,
 }
 
 fn languages<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<LanguageTag>, D::Error> {
@@ -75,7 +75,7 @@ fn languages<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<LanguageT
 }
 
 impl Config {
-    /// Reads `config.json`.
+    /// Reads `config.json`, but for what is [`Deferred`].
     ///
     /// # Errors
     /// A sentence for the webmaster that says what is wrong first, and at which line and column; [`super::examine`] finds
@@ -87,7 +87,7 @@ impl Config {
     /// What the deployment itself says of the hotline in `language`, for backends that have nowhere to ask.
     #[must_use]
     pub fn capabilities(&self, language: &LanguageTag) -> Capabilities {
-        let district = (!self.districts.is_empty()).then_some(PlaceKind::District);
+        let district = (!self.districts().is_empty()).then_some(PlaceKind::District);
         Capabilities {
             places: std::iter::once(PlaceKind::Description).chain(district).collect(),
             name: self.name_in(language).to_owned(),
@@ -102,9 +102,9 @@ impl Config {
     /// hotline has none.
     #[must_use]
     pub fn narrowed(&self, capabilities: Capabilities) -> Capabilities {
-        let mut capabilities = self.limits.tighten(capabilities);
+        let mut capabilities = self.limits.read().unwrap_or_default().tighten(capabilities);
         let bounds = &mut capabilities.place_rules.bounds;
-        *bounds = bounds.or(self.bounds.map(|Area(bounds)| bounds));
+        *bounds = bounds.or_else(|| self.bounds.read().map(|Area(bounds)| bounds));
         capabilities
     }
 
@@ -112,14 +112,19 @@ impl Config {
     #[must_use]
     pub fn districts_in(&self, language: &LanguageTag) -> Vec<District> {
         let default = self.languages.first();
-        self.districts.iter().map(|district| district.in_language(language, default)).collect()
+        self.districts().iter().map(|district| district.in_language(language, default)).collect()
+    }
+
+    fn districts(&self) -> Vec<CityDistrict> {
+        self.districts.read().unwrap_or_default().0
     }
 
     /// The same place for a hotline that knows no districts: the name of the chosen one, in the default language, stands
     /// before the words on the place.
     #[must_use]
     pub fn with_district_in_words(&self, place: &Place) -> Place {
-        let known = self.districts.iter().find(|district| Some(&district.code) == place.district.as_ref());
+        let districts = self.districts();
+        let known = districts.iter().find(|district| Some(&district.code) == place.district.as_ref());
         let Some((district, language)) = known.zip(self.languages.first()) else { return place.clone() };
         let name = district.in_language(language, None).name;
         let words = std::iter::once(name).chain(place.description.clone());
@@ -134,7 +139,7 @@ impl Config {
 
     /// The authority's privacy notice in `language`, else in the default language, else any.
     #[must_use]
-    pub fn privacy_in(&self, language: &LanguageTag) -> Option<&Link> {
-        self.privacy.as_ref()?.in_language(language, self.languages.first())
+    pub fn privacy_in(&self, language: &LanguageTag) -> Option<Link> {
+        self.privacy.read()?.in_language(language, self.languages.first()).cloned()
     }
 }

@@ -1,12 +1,16 @@
 //! Everything that is wrong with a configuration, and what can still be made of it.
 //!
-//! The widget gets here only when a file couldn't be read as it is: this is no part of the first load.
+//! No part of the first load: the widget gets here before the first screen only when a file can't be read as it is, and
+//! for the members that are [`Deferred`](super::Deferred) after it.
 
 use serde::de::DeserializeOwned;
 use serde_json::{Map, Value, json};
 use serde_path_to_error::{Path, Segment};
 
-use super::{Config, Fault, backend::Kind, fault::token};
+use super::{
+    Area, Config, Districts, Embedding, Fault, Limits, PrivacyLinks, ThemeSettings, backend::Kind,
+    fault::token,
+};
 
 /// What came out.
 #[derive(Clone, Debug, PartialEq)]
@@ -20,20 +24,26 @@ pub struct Examined {
 /// Reads a `config.json` again and again, each time without the smallest member that was wrong.
 #[must_use]
 pub fn examine(text: &[u8]) -> Examined {
-    let told = match Config::from_json(text) {
-        Ok(config) => return Examined { config: Some(config), faults: Vec::new() },
-        Err(told) => told,
-    };
+    let read = Config::from_json(text);
     let Ok(Value::Object(members)) = serde_json::from_slice(text) else {
-        return Examined { config: None, faults: vec![Fault::new("", told)] };
+        let faults = read.err().map(|told| Fault::new("", told)).into_iter().collect();
+        return Examined { config: None, faults };
     };
     let mut repair = Repair::of(members);
-    let config = repair.read();
-    if repair.faults.is_empty() {
+    repair.settle_member::<Districts>("districts");
+    repair.settle_member::<Area>("bounds");
+    repair.settle_member::<PrivacyLinks>("privacy");
+    repair.settle_member::<Embedding>("embedding");
+    repair.settle_member::<ThemeSettings>("theme");
+    repair.settle_member::<Limits>("limits");
+    let config = repair.settle::<Config>(&[]);
+    match read {
         // Only the text itself has it, such as a member that is there twice.
-        return Examined { config: None, faults: vec![Fault::new("", told)] };
+        Err(told) if repair.faults.is_empty() => {
+            Examined { config: None, faults: vec![Fault::new("", told)] }
+        }
+        _ => Examined { config: config.filter(|_| repair.is_usable), faults: repair.faults },
     }
-    Examined { config: config.filter(|_| repair.is_usable), faults: repair.faults }
 }
 
 /// What takes the place of a member that can't be left out, so that the rest can be read. Only the last serves: whoever
@@ -97,14 +107,22 @@ impl Repair {
         repair
     }
 
-    /// Reads the file without what is wrong in it. `None` if that can't be done.
-    fn read(&mut self) -> Option<Config> {
+    /// Leaves out what is wrong in a member that the [`Config`] doesn't read itself.
+    fn settle_member<T: DeserializeOwned>(&mut self, name: &str) {
+        if self.file.get(name).is_some() {
+            let _ = self.settle::<T>(&[Step::Member(name.to_owned())]);
+        }
+    }
+
+    /// Reads what is at the end of the way without what is wrong in it. `None` if that can't be done.
+    fn settle<T: DeserializeOwned>(&mut self, way: &[Step]) -> Option<T> {
         loop {
-            let error = match serde_path_to_error::deserialize(&self.file) {
-                Ok(config) => return Some(config),
+            let value = way.iter().try_fold(&self.file, step_into)?;
+            let error = match serde_path_to_error::deserialize(value) {
+                Ok(read) => return Some(read),
                 Err(error) => error,
             };
-            let mut at = steps(error.path());
+            let mut at = [way, &steps(error.path())].concat();
             let mut message = error.into_inner().to_string();
             // Its reader sees only the text of it.
             if at == [Step::Member("backend".to_owned())]

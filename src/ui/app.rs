@@ -16,7 +16,6 @@ use super::{
 use crate::{
     browser::{self, host, page, storage},
     domain::LanguageTag,
-    embed::ThemeSettings,
     i18n::EMBEDDED_LANGUAGE,
 };
 
@@ -37,14 +36,17 @@ async fn open(parts: Parts) -> Result<(), String> {
     // Both were asked for by the page's start script already; they arrive together.
     let (deployment, messages) =
         join(Deployment::read(parts, Deployment::asked_for()), messages(&language, Share::First)).await;
-    let deployment = deployment?;
+    let mut deployment = deployment?;
     let is_framed = host::is_framed();
-    let embedded = if is_framed || deployment.config.theme != ThemeSettings::default() {
+    let embedded = if is_framed || deployment.config.theme.is_given() {
         let embedded = (parts.embedded)().await;
         Some(embedded.ok_or("the part of the widget that knows pages around it could not be loaded")?)
     } else {
         None
     };
+    if embedded.is_some_and(|embedded| !embedded.reads(&deployment.config)) {
+        deployment = deployment.examined(parts).await?;
+    }
     let backend = parts.backend(&deployment.config).await;
     let backend = backend.map_err(|fault| fault.in_file(&deployment.file()))?;
     let hosted = match embedded.filter(|_| is_framed) {
@@ -61,9 +63,7 @@ async fn open(parts: Parts) -> Result<(), String> {
     page::set_language(&language);
     let app = move || {
         let store = Store::new(deployment.config, backend, language);
-        if let Some(faulty) = deployment.faulty {
-            provide_context(faulty);
-        }
+        store.settings.set(Some(deployment.settings));
         if let Some(embedded) = embedded {
             embedded.begin(store, parts, hosted);
         }

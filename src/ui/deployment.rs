@@ -1,7 +1,7 @@
 //! Which deployment the page is of: its settings, also where those aren't as they should be, and the name under which
 //! phones file its reports.
 
-use super::{component::FaultyFile, parts::Parts};
+use super::{parts::Parts, state::SettingsFile};
 use crate::{
     browser::{assets, host, page},
     embed::{Config, ConfigName, Examined},
@@ -13,8 +13,8 @@ pub(in crate::ui) struct Deployment {
     pub name: Option<ConfigName>,
     /// What that says, as far as it serves.
     pub config: Config,
-    /// What is wrong with it, for a development build to show.
-    pub faulty: Option<FaultyFile>,
+    /// The file that says so, and what is known to be wrong with it.
+    pub settings: SettingsFile,
 }
 
 impl Deployment {
@@ -38,18 +38,37 @@ impl Deployment {
     pub async fn read(parts: Parts, name: Option<ConfigName>) -> Result<Self, String> {
         let file = ConfigName::file(name.as_ref());
         let Some(text) = assets::text(&file).await else { return Err(format!("{file} could not be loaded")) };
-        let told = match Config::from_json(&text) {
-            Ok(config) => return Ok(Self { name, config, faulty: None }),
-            Err(told) => format!("{file}: {told}"),
-        };
+        match Config::from_json(&text) {
+            Ok(config) => {
+                let settings = SettingsFile { name: file, unexamined: Some(text), faults: Vec::new() };
+                Ok(Self { name, config, settings })
+            }
+            Err(told) => Self::examine(parts, name, &text, &told).await,
+        }
+    }
+
+    /// The same with what can be used of the members that [are read later](crate::embed::Deferred).
+    pub async fn examined(self, parts: Parts) -> Result<Self, String> {
+        match &self.settings.unexamined {
+            Some(text) => Self::examine(parts, self.name, text, "").await,
+            None => Ok(self),
+        }
+    }
+
+    async fn examine(
+        parts: Parts,
+        name: Option<ConfigName>,
+        text: &[u8],
+        told: &str,
+    ) -> Result<Self, String> {
+        let file = ConfigName::file(name.as_ref());
+        let told = format!("{file}: {told}");
         // What knows its way about in what is wrong is no part of the first load.
         let Some(later) = (parts.later)().await else { return Err(told) };
-        let Examined { config, faults } = later.examine(&text);
-        for fault in &faults {
-            page::complain(&fault.in_file(&file));
-        }
-        let faulty = page::version().is_none().then_some(FaultyFile { name: file, faults });
-        config.map(|config| Self { name, config, faulty }).ok_or(told)
+        let Examined { config, faults } = later.examine(text);
+        let settings = SettingsFile { name: file, unexamined: None, faults };
+        settings.complain();
+        config.map(|config| Self { name, config, settings }).ok_or(told)
     }
 
     /// The file of its configuration.

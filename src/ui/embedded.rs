@@ -30,6 +30,7 @@ use crate::{
 /// What this part's code offers. [`embedded`] makes it.
 #[derive(Clone, Copy)]
 pub struct Embedded {
+    reads: fn(&Config) -> bool,
     greet: fn(&Config) -> Greeting,
     begin: fn(Store, Parts, Option<Hosted>),
 }
@@ -46,10 +47,15 @@ pub struct Hosted {
 /// The code of this part.
 #[must_use]
 pub fn embedded() -> Embedded {
-    Embedded { greet, begin }
+    Embedded { reads, greet, begin }
 }
 
 impl Embedded {
+    /// False if what is said to pages around, or of colours, can't be read.
+    pub(in crate::ui) fn reads(&self, config: &Config) -> bool {
+        (self.reads)(config)
+    }
+
     /// Waits until the page around has proven who it is, and wears its colours. `None`: the settings don't allow it to
     /// embed the widget, and the static shell shows another way.
     pub(in crate::ui) async fn greet(&self, config: &Config) -> Option<Hosted> {
@@ -63,10 +69,16 @@ impl Embedded {
     }
 }
 
+fn reads(config: &Config) -> bool {
+    let Config { embedding, theme, .. } = config;
+    embedding.is_given() == embedding.read().is_some() && theme.is_given() == theme.read().is_some()
+}
+
 fn greet(config: &Config) -> Greeting {
     let origin = host::parameter("host").unwrap_or_default();
     let is_own = host::own_origin().as_deref() == Some(&origin);
-    let is_allowed = is_own || config.embedding.origins.allows(&origin);
+    let is_allowed =
+        is_own || config.embedding.read().is_some_and(|embedding| embedding.origins.allows(&origin));
     let config = config.clone();
     Box::pin(async move {
         let host = Host::of(&origin);
@@ -116,9 +128,9 @@ fn begin(store: Store, parts: Parts, hosted: Option<Hosted>) {
 
 /// Wears the page's colours, and those of the configuration where the page has none.
 fn wear(config: &Config, told: Option<&Settings>) {
-    let own = config.theme.style.clone();
-    let mode = told.and_then(|told| told.theme).or_else(asked_theme).unwrap_or(config.theme.mode);
-    let style = told.map(|told| told.style.clone()).unwrap_or_default().or(own);
+    let own = config.theme.read().unwrap_or_default();
+    let mode = told.and_then(|told| told.theme).or_else(asked_theme).unwrap_or(own.mode);
+    let style = told.map(|told| told.style.clone()).unwrap_or_default().or(own.style);
     theme::wear(mode, &style);
 }
 

@@ -187,11 +187,11 @@ fn all_faults_are_told_at_once_and_as_little_as_possible_is_left_out() {
     assert_eq!(numbers, ["110", "119"]);
     assert_eq!(config.phones.hotline.as_deref(), Some("12345"));
     assert_eq!(
-        config.embedding.origins.sources().collect::<Vec<_>>(),
+        config.embedding.read().unwrap().origins.sources().collect::<Vec<_>>(),
         ["https://a.example", "https://c.example"]
     );
-    assert_eq!(config.theme.style.named().collect::<Vec<_>>(), [("line", "#123")]);
-    assert_eq!(config.bounds, None);
+    assert_eq!(config.theme.read().unwrap().style.named().collect::<Vec<_>>(), [("line", "#123")]);
+    assert_eq!(config.bounds.read(), None);
 }
 
 #[test]

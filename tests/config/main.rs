@@ -14,7 +14,7 @@ use std::time::Duration;
 use complaint_widget::{
     backend::at_hand,
     domain::{EmergencyService, LanguageTag},
-    embed::{BackendKind, Config},
+    embed::{BackendKind, Config, examine},
 };
 use serde_json::{Value, json};
 
@@ -30,8 +30,14 @@ fn whole() -> Value {
     })
 }
 
+/// The configuration, if nothing at all is wrong with it.
 fn read(value: &Value) -> Result<Config, String> {
-    Config::from_json(value.to_string().as_bytes())
+    let text = value.to_string();
+    let config = Config::from_json(text.as_bytes())?;
+    match examine(text.as_bytes()).faults.first() {
+        Some(fault) => Err(fault.in_file("config.json")),
+        None => Ok(config),
+    }
 }
 
 fn with(pointer: &str, value: Value) -> Value {

@@ -18,13 +18,12 @@ fn whatever_can_be_left_out_has_a_safe_default() {
     let config = read(&whole()).unwrap();
     assert_eq!(config.id, None);
     assert_eq!(config.start, StartScreen::Home);
-    assert!(config.districts.is_empty());
-    assert_eq!(config.bounds, None);
+    assert!(!config.districts.is_given());
+    assert_eq!(config.bounds.read(), None);
     assert_eq!(config.privacy_in(&LanguageTag::new("en")), None);
-    assert_eq!(config.embedding.origins.sources().count(), 0);
-    assert_eq!(config.theme.mode, ThemeMode::Auto);
-    assert_eq!(config.theme.style.accent, None);
-    assert_eq!(config.limits.photos, None);
+    assert_eq!(config.embedding.read(), None);
+    assert_eq!(config.theme.read(), None);
+    assert_eq!(config.limits.read(), None);
 }
 
 #[test]
@@ -80,7 +79,13 @@ fn districts_have_a_code_of_their_own_and_a_name_in_the_readers_language() {
     let english = LanguageTag::new("en");
     let names = |language| {
         let language = LanguageTag::new(language);
-        let districts = config.districts.iter().map(|it| it.in_language(&language, Some(&english)).name);
+        let districts = config
+            .districts
+            .read()
+            .unwrap()
+            .0
+            .into_iter()
+            .map(|it| it.in_language(&language, Some(&english)).name);
         districts.collect::<Vec<_>>()
     };
     assert_eq!(names("ar"), ["الشمال", "Sud"]);
@@ -100,7 +105,10 @@ fn bounds_lie_on_the_earth_and_hold_something() {
         read(&plus("bounds", json!({ "south": south, "west": west, "north": north, "east": east })))
     };
     let config = bounds(38.0, 115.5, 39.0, 116.0).unwrap();
-    assert_eq!(config.bounds.unwrap().0, Bounds { south: 38.0, west: 115.5, north: 39.0, east: 116.0 });
+    assert_eq!(
+        config.bounds.read().unwrap().0,
+        Bounds { south: 38.0, west: 115.5, north: 39.0, east: 116.0 }
+    );
     assert!(bounds(-90.0, -180.0, 90.0, 180.0).is_ok());
     for (south, west, north, east) in [
         (39.0, 115.0, 38.0, 116.0),
@@ -161,7 +169,7 @@ fn a_privacy_notice_is_a_page_over_tls_in_any_or_in_the_readers_language() {
 fn a_theme_is_read_as_it_is_written() {
     let theme = json!({ "mode": "dark", "accent": "#0a5", "accentInk": "white", "radius": "4px", "font": "serif",
         "ink": "#111", "soft": "#222", "ground": "#333", "card": "#444", "line": "#555", "focus": "#666", "spacing": "9px" });
-    let theme = read(&plus("theme", theme)).unwrap().theme;
+    let theme = read(&plus("theme", theme)).unwrap().theme.read().unwrap();
     assert_eq!(theme.mode, ThemeMode::Dark);
     let named: Vec<_> = theme.style.named().map(|(_, text)| text).collect();
     let written = ["#0a5", "white", "#111", "#222", "#333", "#444", "#555", "#666", "4px", "9px", "serif"];
@@ -184,7 +192,7 @@ fn limits_only_ever_tighten_what_the_hotline_takes() {
         ..Capabilities::default()
     };
     let taken = |limits: Value| {
-        let it = read(&plus("limits", limits)).unwrap().limits.tighten(hotline());
+        let it = read(&plus("limits", limits)).unwrap().limits.read().unwrap().tighten(hotline());
         (it.description_max, it.photos.map(|photos| (photos.max_count, photos.max_bytes)))
     };
     let tight = json!({ "photos": 2, "photo_bytes": 500_000, "description": 500 });
@@ -194,7 +202,10 @@ fn limits_only_ever_tighten_what_the_hotline_takes() {
     assert_eq!(taken(json!({})), (1_000, Some((5, 2_000_000))));
     assert_eq!(taken(json!({ "photos": 0 })), (1_000, None));
     let none = Capabilities { photos: None, ..hotline() };
-    assert_eq!(read(&plus("limits", json!({ "photos": 2 }))).unwrap().limits.tighten(none).photos, None);
+    assert_eq!(
+        read(&plus("limits", json!({ "photos": 2 }))).unwrap().limits.read().unwrap().tighten(none).photos,
+        None
+    );
     assert!(told("limits", json!({ "photo_bytes": 99_999 })).contains("at least 100000 bytes"));
     assert!(told("limits", json!({ "description": 99 })).contains("at least 100 characters"));
     assert!(told("limits", json!({ "photos": -1 })).contains("integer `-1`"));

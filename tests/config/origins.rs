@@ -6,13 +6,13 @@ use serde_json::json;
 use crate::{plus, read};
 
 fn origins(all: &[&str]) -> Origins {
-    read(&plus("embedding", json!({ "origins": all }))).unwrap().embedding.origins
+    read(&plus("embedding", json!({ "origins": all }))).unwrap().embedding.read().unwrap().origins
 }
 
 #[test]
 fn nobody_may_embed_the_widget_unless_the_file_says_so() {
     for config in [crate::whole(), plus("embedding", json!({ "origins": [] }))] {
-        let origins = read(&config).unwrap().embedding.origins;
+        let origins = read(&config).unwrap().embedding.read().unwrap_or_default().origins;
         assert!(!origins.allows("https://district.example"));
         assert!(!origins.allows(""));
     }

@@ -56,7 +56,7 @@ pub use call_hotline::CallHotline;
 pub use checkbox_group::CheckboxGroup;
 pub use combobox::{Combobox, Query};
 pub use config_faults::ConfigFaults;
-pub(in crate::ui) use config_faults::{FaultyFile, draw_config_faults};
+pub(in crate::ui) use config_faults::draw_config_faults;
 pub use confirm_button::ConfirmButton;
 pub use copy_button::CopyButton;
 pub use delivery_list::{DeliveryItem, DeliveryList};

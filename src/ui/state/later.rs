@@ -18,6 +18,7 @@ impl Store {
     /// language of the screen, and as of now when the citizen comes back to the page. A step that the citizen wanted to
     /// leave before is left. What only they know stands in the context from then on.
     pub fn begin_later(self) {
+        self.examine_settings();
         let keeper = Keeper::begin(self);
         provide_context(keeper);
         provide_context(LastKnown::begin(self));

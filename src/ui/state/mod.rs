@@ -1,7 +1,7 @@
 //! Everything that outlives a screen, and what can be done with it.
 //!
 //! [`Store`] is a handle of signals, copied freely. Its actions live beside the part they act on:
-//! `service` (what the hotline is and offers), `questions`, `place` and `photos` (parts of the draft that take time),
+//! `service` (what the hotline is and offers), `settings_file` (what is wrong with the settings), `questions`, `place` and `photos` (parts of the draft that take time),
 //! `report` (the draft), `parcel` and `courier` (reports on their way), `keeper` (what the phone keeps), `last_known` (what
 //! the hotline said before), `forgetting` (what is erased, and when), `number` (what follows a report), `tracking` (a
 //! complaint that is looked at), `following` (how it is kept fresh), `by_link` (what the
@@ -22,6 +22,7 @@ mod place;
 mod questions;
 mod report;
 mod service;
+mod settings_file;
 mod tracking;
 mod version;
 mod wish;
@@ -42,6 +43,7 @@ pub use place::Locating;
 pub use questions::QuestionsApart;
 pub(in crate::ui) use report::MISSING_QUESTIONS;
 pub(in crate::ui) use service::{Share, messages};
+pub use settings_file::SettingsFile;
 pub use tracking::{Addition, Followed, TypedReceipt, Verdict};
 pub use version::{NewVersion, Offer};
 pub use wish::Wish;
@@ -82,11 +84,18 @@ impl<T: Clone> Remote<T> {
 /// Judges the draft as it stands. While the hotline's rules aren't here nothing can be judged: `None`.
 type Judge = fn(&Store) -> Option<Result<Submission, Vec<Problem>>>;
 
+/// Narrows what a hotline can do to what a deployment wants of it.
+type Narrow = fn(&Config, Capabilities) -> Capabilities;
+
 /// The state of the widget. Every field is a signal, or is set once at the start.
 #[derive(Clone, Copy)]
 pub struct Store {
     config: StoredValue<Config>,
     backend: StoredValue<AnyBackend, LocalStorage>,
+    /// The file that the settings come from.
+    pub settings: RwSignal<Option<SettingsFile>>,
+    /// How the deployment narrows what the hotline can do, once the part of the Wasm is here that knows.
+    narrow: StoredValue<Option<Narrow>>,
     /// The screen that is shown.
     pub route: RwSignal<Route>,
     /// The language of the screen; [`words`] already speaks it when this changes.
@@ -171,6 +180,8 @@ impl Store {
         let parcel = RwSignal::new(Parcel::new(&key));
         Self {
             config: StoredValue::new(config),
+            settings: RwSignal::new(None),
+            narrow: StoredValue::new(None),
             backend: StoredValue::new_local(backend),
             route: RwSignal::new(route),
             language: RwSignal::new(language),

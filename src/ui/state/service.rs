@@ -20,7 +20,10 @@ impl Store {
         let backend = self.backend();
         let store = *self;
         let capabilities = backend.capabilities(&language);
-        let capabilities = capabilities.map(move |it| store.config(|config| config.narrowed(it)));
+        let capabilities = capabilities.map(move |it| match store.narrow.get_value() {
+            Some(narrow) => store.config(|config| narrow(config, it)),
+            None => it,
+        });
         self.load(self.capabilities, &language, capabilities);
         self.load(self.categories, &language, backend.categories(&language));
     }

@@ -93,7 +93,7 @@ pub fn config(bytes: &[u8]) {
     let input = Input::of(bytes);
     let Some((file, answers)) = input.file_first() else { return };
     let Examined { config, faults } = examine(file);
-    assert_eq!(Config::from_json(file).is_ok(), faults.is_empty());
+    assert!(Config::from_json(file).is_ok() || !faults.is_empty());
     if let Some(config) = config
         && let Ok(backend) = connected(&config, DESCRIPTIONS[0].as_bytes())
     {

@@ -7,28 +7,24 @@ use leptos::prelude::*;
 
 use super::{Notice, NoticeKind};
 use crate::{
+    browser::page,
     embed::Fault,
     ui::{
-        state::Store,
+        state::{SettingsFile, Store},
         words::{Value, t, t_with},
     },
 };
 
-/// The file that isn't as it should be, and how. Only in the context of development builds: citizens can't mend it.
-#[derive(Clone)]
-pub(in crate::ui) struct FaultyFile {
-    /// Its name.
-    pub name: String,
-    /// What is wrong.
-    pub faults: Vec<Fault>,
-}
-
-/// Says on every screen what is wrong with the configuration, if something is. Only [`crate::ui::later`] names it.
+/// Says on every screen of a development build what is wrong with the configuration, if something is: citizens can't mend
+/// it. Only [`crate::ui::later`] names it.
 pub(in crate::ui) fn draw_config_faults() -> AnyView {
     let store = Store::from_context();
     let panel = move || {
         store.language.track();
-        let FaultyFile { name, faults } = use_context()?;
+        let SettingsFile { name, faults, .. } = store.settings.get()?;
+        if faults.is_empty() || page::version().is_some() {
+            return None;
+        }
         Some(view! { <ConfigFaults file=name faults /> })
     };
     view! { <div class="config-faults">{panel}</div> }.into_any()

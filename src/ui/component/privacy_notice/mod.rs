@@ -16,7 +16,7 @@ use crate::{
 pub fn PrivacyNotice() -> impl IntoView {
     let store = Store::from_context();
     let language = store.language.get_untracked();
-    let link = store.config(|config| config.privacy_in(&language).cloned());
+    let link = store.config(|config| config.privacy_in(&language));
     link.map(|link| view! { <PrivacyLink link /> })
 }
 
