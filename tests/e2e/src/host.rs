@@ -18,7 +18,8 @@ pub struct Host {
     pub hotline: Hotline,
     origin: String,
     _site: Site,
-    _widget: Deployment,
+    /// The widget as it is served.
+    pub widget: Deployment,
 }
 
 impl Host {
@@ -63,7 +64,15 @@ impl Host {
             // It reads who may frame the widget when it starts.
             hotline.start_again();
         }
-        Self { hotline, origin, _site: site, _widget: widget }
+        Self { hotline, origin, _site: site, widget }
+    }
+
+    /// The widget's configuration.
+    #[must_use]
+    pub fn config(&self) -> Value {
+        let config =
+            fs::read(self.widget.path().join("config.json")).expect("the widget has a configuration");
+        serde_json::from_slice(&config).expect("it is JSON")
     }
 
     /// The page's address.

@@ -3,6 +3,7 @@
 //! One program for all, so that it is linked once and its tests share the machine; a module for each outcome.
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "a journey fails by panicking")]
 
+mod a_page_has_wishes;
 mod any_browser_will_do;
 mod any_hotline;
 mod any_object_store;
