@@ -11,11 +11,12 @@
   var VERSION = "";
   // Below the page's folder, which is also the page itself, "".
   var FILES = [];
-  // What a deployment needs besides, by the kind of its hotline.
+  // What a deployment needs besides, by the kind of its hotline, and for a theme of its own.
   var PARTS = {};
   // Of each of these files that never changes under its name, what must be in it.
   var INTEGRITY = {};
 
+  // Those without a name; a page whose address asks for others has those kept, too.
   var SETTINGS = "config.json";
   // Milliseconds in which the network may say something newer than what is kept.
   var PATIENCE = 800;
@@ -44,6 +45,17 @@
     return /^(index\.html)?(\?|$)/.test(name);
   }
 
+  function isConfiguration(name) {
+    return /^config(\.[a-z0-9][a-z0-9-]{0,39})?\.json$/.test(name);
+  }
+
+  // The settings that a page goes by.
+  function settingsOf(address) {
+    var asked = new URL(address).searchParams.get("config");
+    var name = "config." + asked + ".json";
+    return asked && isConfiguration(name) ? name : SETTINGS;
+  }
+
   // The settings, and the file that may describe the hotline.
   function isSetting(name) {
     return /^[^/?]+\.json$/.test(name);
@@ -64,14 +76,17 @@
     });
   }
 
-  // Loads and keeps a file of this version. Some servers answer with a page whatever is missing, and in the middle of
-  // a deployment the page may be another version's.
+  // Some servers answer with a page whatever is missing.
+  function isHtml(answer) {
+    return /^text\/html/.test(answer.headers.get("Content-Type"));
+  }
+
+  // Loads and keeps a file of this version. In the middle of a deployment the page may be another version's.
   function keep(name) {
     var how = { cache: isHashed(name) ? "default" : "no-cache", integrity: INTEGRITY[name] };
     return fetch(folder.href + name, how).then(function (answer) {
-      var isHtml = /^text\/html/.test(answer.headers.get("Content-Type"));
-      if (!answer.ok || answer.redirected || isHtml !== isPage(name)) throw new Error("no " + name);
-      if (!isHtml) return put(name, answer);
+      if (!answer.ok || answer.redirected || isHtml(answer) !== isPage(name)) throw new Error("no " + name);
+      if (!isHtml(answer)) return put(name, answer);
       return answer.clone().text().then(function (page) {
         if (page.indexOf(VERSION) < 0) throw new Error("another version");
         return put(name, answer);
@@ -91,14 +106,15 @@
     });
   }
 
-  // What the kind of hotline that the settings name needs besides.
-  function keepParts() {
-    return find(SETTINGS).then(function (settings) {
+  // What these settings need besides.
+  function keepParts(name) {
+    return find(name).then(function (settings) {
       return settings.json();
     }).then(function (settings) {
       var backend = settings.backend || {};
       var described = backend.file && nameOf(backend.file);
-      var names = (PARTS[backend.kind] || []).concat(described && isSetting(described) ? described : []);
+      var names = (PARTS[backend.kind] || []).concat(settings.theme ? PARTS.embedded || [] : []);
+      if (described && isSetting(described)) names.push(described);
       return Promise.all(names.map(find)).then(function (kept) {
         return keepAll(names.filter(function (name, at) {
           return !kept[at];
@@ -107,13 +123,55 @@
     });
   }
 
+  // The settings with a name that an open page goes by, or that an earlier version has kept.
+  function namedSettings() {
+    var open = self.clients.matchAll({ type: "window", includeUncontrolled: true }).then(function (pages) {
+      return pages.map(function (page) {
+        return nameOf(page.url) === undefined ? SETTINGS : settingsOf(page.url);
+      });
+    });
+    var kept = caches.keys().then(function (names) {
+      return Promise.all(names.filter(isOurs).map(function (name) {
+        return caches.open(name).then(function (cache) {
+          return cache.keys();
+        });
+      }));
+    }).then(function (lists) {
+      return [].concat.apply([], lists).map(function (request) {
+        return nameOf(request.url);
+      });
+    });
+    return Promise.all([open, kept]).then(function (lists) {
+      return lists[0].concat(lists[1]).filter(function (name, at, all) {
+        return name !== SETTINGS && isConfiguration(name) && all.indexOf(name) === at;
+      });
+    });
+  }
+
+  // A page whose own settings can't be had shows that by itself; the others need not go without.
+  function keepNamedSettings() {
+    return namedSettings().then(function (names) {
+      return Promise.all(names.map(function (name) {
+        return keep(name).then(function () {
+          return keepParts(name);
+        }).catch(nothing);
+      }));
+    });
+  }
+
   // All or nothing.
   function install() {
-    return keepAll(FILES).then(keepParts).catch(function (failure) {
+    return keepAll(FILES).then(function () {
+      return Promise.all([keepParts(SETTINGS), keepNamedSettings()]);
+    }).catch(function (failure) {
       return caches.delete(CACHE).then(function () {
         throw failure;
       });
     });
+  }
+
+  function isOurs(name) {
+    return name.indexOf(PREFIX) === 0;
   }
 
   // Erases earlier versions once no page is open that may be one of them.
@@ -127,7 +185,7 @@
       return isOpen ? [] : caches.keys();
     }).then(function (names) {
       return Promise.all(names.filter(function (name) {
-        return name.indexOf(PREFIX) === 0 && name !== CACHE;
+        return isOurs(name) && name !== CACHE;
       }).map(function (name) {
         return caches.delete(name);
       }));
@@ -144,14 +202,18 @@
     });
   }
 
-  // What the network says, if it does so in time; else what is kept.
+  // What the network says, if it does so in time; else what is kept. Settings that a page goes by are kept from then on.
   function freshest(event, name) {
     return find(name).then(function (kept) {
       var news = fetch(event.request);
-      if (!kept) return news;
+      if (!kept && !isConfiguration(name)) return news;
       event.waitUntil(news.then(function (answer) {
-        if (answer.ok) return put(name, answer.clone()).then(keepParts);
+        if (!answer.ok || isHtml(answer)) return;
+        return put(name, answer.clone()).then(function () {
+          if (isConfiguration(name)) return keepParts(name);
+        });
       }).catch(nothing));
+      if (!kept) return news;
       return Promise.race([
         news.then(function (answer) {
           return answer.ok ? answer : kept;

@@ -8,6 +8,7 @@ mod any_browser_will_do;
 mod any_hotline;
 mod any_object_store;
 mod any_web_server;
+mod as_it_is_configured;
 mod at_home_on_any_site;
 mod changes_show_by_themselves;
 mod embedding_element;

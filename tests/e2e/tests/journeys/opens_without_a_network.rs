@@ -18,6 +18,16 @@ async fn page_is_kept(browser: &Browser) {
     browser.run_until_done(script, Vec::new()).await;
 }
 
+/// Waits until the phone keeps this file beside the page.
+async fn file_is_kept(browser: &Browser, name: &str) {
+    let script = "const [name, done] = arguments;
+        (async () => {
+            while (!await caches.match(name)) await new Promise(soon => setTimeout(soon, 20));
+            done(true);
+        })()";
+    browser.run_until_done(script, vec![name.into()]).await;
+}
+
 /// The version of the page that is open.
 async fn version(browser: &Browser) -> String {
     let version = browser.run("return document.documentElement.dataset.version").await;
@@ -136,6 +146,38 @@ async fn settings_are_those_of_now_while_there_is_a_network() {
     hotline.stop();
     browser.open(&hotline.url()).await;
     assert_eq!(browser.text(".app .bar__name").await, "Loud Hills", "what was read last is kept");
+    browser.assert_quiet_but(&NO_NETWORK).await;
+}
+
+#[tokio::test]
+async fn the_settings_that_the_address_asks_for_are_kept_too() {
+    let named = |name: &str| {
+        json!({
+            "backend": { "kind": "native", "url": "./api/v1" },
+            "languages": ["en"],
+            "name": { "en": name },
+        })
+    };
+    let deployment = Deployment::with(&named("Quiet Hills"));
+    deployment.add("config.north.json", &named("North Hills"));
+    deployment.add("config.south.json", &named("South Hills"));
+    let mut hotline = serve(&deployment);
+    let browser = Browser::start(&Setup::default()).await;
+    let open = async |name: &str, expected: &str| {
+        browser.open(&format!("{}?config={name}", hotline.url())).await;
+        assert_eq!(browser.text(".app .bar__name").await, expected);
+    };
+    // One before the worker is there, the other when it is.
+    open("north", "North Hills").await;
+    page_is_kept(&browser).await;
+    open("south", "South Hills").await;
+    file_is_kept(&browser, "config.south.json").await;
+    hotline.stop();
+    for (name, expected) in [("north", "North Hills"), ("south", "South Hills"), ("", "Quiet Hills")] {
+        browser.cdp("Network.clearBrowserCache", json!({})).await;
+        browser.open(&format!("{}?config={name}", hotline.url())).await;
+        assert_eq!(browser.text(".app .bar__name").await, expected);
+    }
     browser.assert_quiet_but(&NO_NETWORK).await;
 }
 
