@@ -4,7 +4,7 @@
 const trusted = ((rules) => globalThis.trustedTypes?.createPolicy("complaint-widget", rules) ?? rules)({
   // Markup that `view!` has found to be the same always: elements that show something, with attributes that do nothing.
   createHTML(markup) {
-    if (/^(?:[^<]|<\/?(?!script|style|iframe|object|embed|base|link|meta|form)[a-z][a-z\d]*(?: (?!on|style|src|href|action|form)[a-z][a-z-]*(?:="[^"]*")?)*\/?>)*$/i.test(markup)) return markup;
+    if (/^(?:[^<]|<\/?(?!script|style|iframe|object|embed|base|link|meta|form)[a-z][a-z\d]*(?: (?!on|style|src|action|form|xlink|href="(?!#|https:|tel:|mailto:))[\w:-]+(?:="[^"]*")?)*\/?>)*$/i.test(markup)) return markup;
     throw new TypeError("no markup of the widget's: " + markup);
   },
   createScriptURL(address) {
