@@ -10,7 +10,7 @@ use tempfile::TempDir;
 
 use crate::places::Places;
 
-/// A copy of the release build. It goes with this value.
+/// A copy of a build, mostly the release one. It goes with this value.
 pub struct Deployment {
     root: TempDir,
     below: &'static str,
@@ -26,10 +26,20 @@ impl Deployment {
     /// The release build as it is, in this folder of what is served; empty: right there.
     #[must_use]
     pub fn below(folder: &'static str) -> Self {
+        Self::of(&Places::widget(), folder)
+    }
+
+    /// A development build, which a webmaster tries things out with.
+    #[must_use]
+    pub fn development() -> Self {
+        Self::of(&Places::gallery(), "")
+    }
+
+    fn of(build: &Path, folder: &'static str) -> Self {
         let deployment =
             Self { root: tempfile::tempdir().expect("a directory for the deployment"), below: folder };
         fs::create_dir_all(deployment.folder()).expect("the directory takes folders");
-        copy(&Places::widget(), &deployment.folder());
+        copy(build, &deployment.folder());
         deployment
     }
 

@@ -147,6 +147,7 @@ fn submission() -> Submission {
             phone: "+31205550100".to_owned(),
             email: "zoe@example.org".to_owned(),
         },
+        ..Draft::default()
     };
     let rules = Rules {
         capabilities: &capabilities,

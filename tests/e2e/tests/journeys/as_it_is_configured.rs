@@ -97,6 +97,23 @@ async fn a_mistake_costs_that_member_and_stands_on_the_console() {
 }
 
 #[tokio::test]
+async fn a_development_build_shows_mistakes_on_the_page() {
+    let deployment = Deployment::development();
+    deployment.add("config.json", &config(json!({ "start": "reports" })));
+    let hotline = serve(&deployment);
+    let browser = Browser::start(&Setup::default()).await;
+    browser.open(&hotline.url()).await;
+    let place = "document.querySelector('.config-faults li code')?.innerText === '/start'";
+    browser.until("the fault is shown", place).await;
+    assert!(browser.text(".config-faults li").await.contains("expected one of `home`, `report`, `track`"));
+    browser.choose_language("ar").await;
+    let expression = "document.querySelector('.config-faults b').innerText === arguments[0]";
+    let title = words("ar", "config-faults-title").replace("{ $file }", "\u{2068}config.json\u{2069}");
+    browser.until_with("its title is Arabic", expression, vec![title.into()]).await;
+    assert_eq!(browser.text(".config-faults ul[lang=en][dir=ltr] code").await, "/start");
+}
+
+#[tokio::test]
 async fn without_a_hotline_in_the_file_there_are_the_numbers_to_call() {
     let mut wrong = config(json!({ "start": "reports" }));
     wrong.as_object_mut().unwrap().remove("name");
