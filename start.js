@@ -59,6 +59,7 @@
     var host = asked("host");
     if (!host || parent === self) return;
     try {
+      if (new URL(host).origin !== host) return;
       parent.postMessage({ namespace: "complaint-widget", version: 1, type: "error", code: code }, host);
     } catch (noOrigin) {
       // Then nobody made this frame who could listen.
@@ -112,6 +113,8 @@
   root.dataset.shell = "loading";
   var theme = asked("theme") || "";
   var config = asked("config") || "";
+  // Who has set the device to more contrast has that everywhere.
+  if (matchMedia("(prefers-contrast: more)").matches) theme = "contrast";
   if (/^(light|dark|contrast)$/.test(theme)) root.dataset.theme = theme;
   if (/^[a-z0-9][a-z0-9-]{0,39}$/.test(config)) preload("config." + config + ".json");
   // English is part of the Wasm. The words are asked for by the version of the page, if it has one, as the app does.

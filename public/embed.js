@@ -86,7 +86,7 @@ const TESTS = new Map(Object.entries(MESSAGES));
 const HOST =
   "display:block!important;position:relative!important;box-sizing:border-box!important;width:100%!important;" +
   "height:auto!important;max-height:none!important;padding:0!important;border:0!important;float:none!important;" +
-  "overflow:visible!important;opacity:1!important;visibility:visible!important;transform:none!important;" +
+  "overflow:visible!important;opacity:1!important;visibility:inherit!important;transform:none!important;" +
   "filter:none!important;inset:auto!important;z-index:auto!important;pointer-events:auto!important;" +
   "transition:none!important";
 /** @type {[string, string][]} */

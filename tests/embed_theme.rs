@@ -8,23 +8,26 @@ use proptest::prelude::*;
 
 const STYLE: &str = include_str!("../src/ui/style/base.css");
 /// What every text is held against, and the shapes.
-const READABLE: [(Tone, &[Tone], f64); 6] = [
-    (
-        Tone::Ink,
-        &[Tone::Ground, Tone::Card, Tone::WarnSoft, Tone::BadSoft, Tone::GoodSoft, Tone::AccentSoft],
-        4.5,
-    ),
-    (Tone::Soft, &[Tone::Ground, Tone::Card], 4.5),
-    (Tone::Accent, &[Tone::Ground, Tone::Card], 4.5),
+const READABLE: [(Tone, &[Tone], f64); 9] = [
+    (Tone::Ink, &SURFACES, 4.5),
+    (Tone::Soft, &SURFACES, 4.5),
+    (Tone::Accent, &SURFACES, 4.5),
     (Tone::AccentInk, &[Tone::Accent], 4.5),
+    (Tone::Good, &[Tone::Ground, Tone::Card, Tone::GoodSoft], 4.5),
+    (Tone::Warn, &[Tone::Ground, Tone::Card, Tone::WarnSoft], 4.5),
     (Tone::Bad, &[Tone::Ground, Tone::Card, Tone::BadSoft], 4.5),
     (Tone::Edge, &[Tone::Ground, Tone::Card], 3.0),
+    (Tone::Focus, &[Tone::Ground, Tone::Card], 3.0),
 ];
+const SURFACES: [Tone; 6] =
+    [Tone::Ground, Tone::Card, Tone::AccentSoft, Tone::GoodSoft, Tone::WarnSoft, Tone::BadSoft];
 
 /// The palettes of the style sheet with their selectors, in its order.
 fn palettes() -> Vec<(String, Palette)> {
     let mut found = Vec::new();
-    for block in STYLE.split('}').filter(|block| block.contains("--bad-soft:")) {
+    for block in
+        STYLE.split('}').filter(|block| block.contains("--bad-soft: #") && !block.contains("!important"))
+    {
         let (selector, values) = block.rsplit_once('{').unwrap();
         let value_of = |name: &str| {
             let (_, rest) = values.split_once(&format!("--{name}:")).unwrap_or_else(|| panic!("{name}"));

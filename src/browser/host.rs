@@ -6,7 +6,7 @@ use std::{cell::RefCell, collections::VecDeque, rc::Rc};
 use js_sys::{Function, JSON, Object, Promise, Reflect};
 use wasm_bindgen::{JsCast as _, JsValue, prelude::Closure};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{MessageEvent, ResizeObserver, UrlSearchParams};
+use web_sys::{MessageEvent, ResizeObserver, Url, UrlSearchParams};
 
 use super::{document, page, window};
 use crate::embed::message::{FromPage, NAMESPACE, ToPage};
@@ -42,6 +42,12 @@ impl Host {
         let listener = this.clone();
         page::listen(&window(), "message", Box::new(move |event| listener.hear(event.unchecked_ref())));
         this
+    }
+
+    /// The page's origin.
+    #[must_use]
+    pub fn origin(&self) -> &str {
+        &self.origin
     }
 
     /// Says something to the page. Nothing arrives unless its origin is the one that it was taken for.
@@ -113,14 +119,22 @@ pub fn parameter(name: &str) -> Option<String> {
     UrlSearchParams::new_with_str(&search).ok()?.get(name).filter(|value| !value.is_empty())
 }
 
-/// What stands behind the page's address, `?` included, with `value` for `name`, or without it.
+/// The origin that the address gives for the page around; `None` if that isn't one, as browsers write it.
 #[must_use]
-pub fn search_with(name: &str, value: Option<&str>) -> String {
+pub fn claimed_origin() -> Option<String> {
+    parameter("host").filter(|origin| Url::new(origin).is_ok_and(|url| url.origin() == *origin))
+}
+
+/// What stands behind the page's address, `?` included, with these values for these names; `None`: without it.
+#[must_use]
+pub fn search_with(values: &[(&str, Option<&str>)]) -> String {
     let search = window().location().search().unwrap_or_default();
     let Ok(parameters) = UrlSearchParams::new_with_str(&search) else { return search };
-    match value {
-        Some(value) => parameters.set(name, value),
-        None => parameters.delete(name),
+    for (name, value) in values {
+        match value {
+            Some(value) => parameters.set(name, value),
+            None => parameters.delete(name),
+        }
     }
     format!("?{}", String::from(parameters.to_string()))
 }

@@ -161,6 +161,27 @@ pub fn is_focused(id: &str) -> bool {
     document().active_element().is_some_and(|element| element.id() == id)
 }
 
+/// True while somebody may be writing in a field.
+#[must_use]
+pub fn has_focus_in_field() -> bool {
+    let fields = ["INPUT", "TEXTAREA", "SELECT"];
+    document().active_element().is_some_and(|element| fields.contains(&element.tag_name().as_str()))
+}
+
+/// The languages that the browser asks for, the preferred one first.
+#[must_use]
+pub fn wanted_languages() -> Vec<LanguageTag> {
+    let tags = window().navigator().languages();
+    tags.iter().filter_map(|tag| Some(LanguageTag::new(&tag.as_string()?))).collect()
+}
+
+/// Has the app take no input, or take it again.
+pub fn set_inert(is_inert: bool) {
+    let Some(app) = document().query_selector(".app").ok().flatten() else { return };
+    // Fails only for names that aren't ones.
+    let _ = app.toggle_attribute_with_force("inert", is_inert);
+}
+
 /// Scrolls as little as it takes to see the element with this id.
 pub fn reveal(id: &str) {
     if let Some(element) = document().get_element_by_id(id) {

@@ -44,6 +44,12 @@ pub fn set_deployment(name: &str) {
     DEPLOYMENT.with_borrow_mut(|deployment| name.clone_into(deployment));
 }
 
+/// True if what is kept now is this deployment's.
+#[must_use]
+pub fn is_deployment(name: &str) -> bool {
+    DEPLOYMENT.with_borrow(|deployment| deployment == name)
+}
+
 /// `name` among what belongs to the deployment, in storage, in the database's name and in the names of locks.
 pub(super) fn own(name: &str) -> String {
     DEPLOYMENT.with_borrow(|deployment| name_in(deployment, name))

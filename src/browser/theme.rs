@@ -17,10 +17,10 @@ pub fn wear(mode: ThemeMode, style: &StyleSettings) {
     let Some(own) = root().dyn_ref::<HtmlElement>().map(HtmlElement::style) else { return };
     // What was put on before.
     own.set_css_text("");
-    let wants_contrast = mode == ThemeMode::Contrast || (mode == ThemeMode::Auto && matches(CONTRAST));
+    // Who has set the phone to more contrast has that everywhere.
+    let wants_contrast = mode == ThemeMode::Contrast || matches(CONTRAST);
     let mode = match (mode, asks_for_dark(style)) {
-        (ThemeMode::Contrast, _) => ThemeMode::Contrast,
-        (ThemeMode::Auto, _) if wants_contrast => ThemeMode::Auto,
+        _ if wants_contrast => ThemeMode::Contrast,
         // A light ground with the dark theme's signal colours could not be read.
         (_, Some(true)) => ThemeMode::Dark,
         (_, Some(false)) => ThemeMode::Light,

@@ -216,12 +216,15 @@ impl Tone {
     }
 }
 
+/// What texts and links stand on. The accent's own soft tone is made to fit them.
+const SURFACES: [Tone; 5] = [Tone::Ground, Tone::Card, Tone::GoodSoft, Tone::WarnSoft, Tone::BadSoft];
+
 /// What has to be told apart: the foreground, everything that it stands on, and the contrast that it needs. Each comes
 /// after what it stands on.
 const PAIRS: [(Tone, &[Tone], f64); 9] = [
-    (Tone::Ink, &[Tone::Ground, Tone::Card, Tone::GoodSoft, Tone::WarnSoft, Tone::BadSoft], TEXT),
-    (Tone::Soft, &[Tone::Ground, Tone::Card], TEXT),
-    (Tone::Accent, &[Tone::Ground, Tone::Card], TEXT),
+    (Tone::Ink, &SURFACES, TEXT),
+    (Tone::Soft, &SURFACES, TEXT),
+    (Tone::Accent, &SURFACES, TEXT),
     (Tone::AccentInk, &[Tone::Accent], TEXT),
     (Tone::Good, &[Tone::Ground, Tone::Card, Tone::GoodSoft], TEXT),
     (Tone::Warn, &[Tone::Ground, Tone::Card, Tone::WarnSoft], TEXT),
@@ -398,8 +401,9 @@ fn palette(told: &[(Tone, Colour)], base: &Palette, warnings: &mut Vec<String>) 
     }
     // As much of the accent as what stands on it bears.
     let accent = palette.get(Tone::Accent);
-    let is_borne =
-        |soft: Colour| [Tone::Ink, Tone::Accent].iter().all(|tone| palette.get(*tone).contrast(soft) >= TEXT);
+    let is_borne = |soft: Colour| {
+        [Tone::Ink, Tone::Soft, Tone::Accent].iter().all(|tone| palette.get(*tone).contrast(soft) >= TEXT)
+    };
     let softs = [0.1, 0.05, 0.02].map(|share| card.mixed(accent, share));
     let soft = softs.into_iter().find(|soft| is_borne(*soft)).unwrap_or(card);
     palette.set(Tone::AccentSoft, soft);

@@ -56,9 +56,8 @@ impl Draft {
         *self == Self::new(self.key.clone(), self.preset.clone())
     }
 
-    /// Takes another preset. What the citizen has chosen stays; true if anything that is chosen has changed.
-    pub fn set_preset(&mut self, preset: Preset) -> bool {
-        let before = (self.class, self.category.clone());
+    /// Takes another preset. What the citizen has chosen stays.
+    pub fn set_preset(&mut self, preset: Preset) {
         if self.class == self.preset.class {
             self.class = preset.class;
         }
@@ -66,7 +65,6 @@ impl Draft {
             self.category.clone_from(&preset.category);
         }
         self.preset = preset;
-        before != (self.class, self.category.clone())
     }
 }
 

@@ -20,7 +20,7 @@ use crate::{
     },
     domain::{CategoryCode, LanguageTag, RequestClass},
     embed::{
-        Config, ConfigName, ThemeMode,
+        Config, ConfigName, StyleSettings, ThemeMode,
         message::{Entrance, ErrorCode, FromPage, MAX_HEIGHT, Place, Settings, ToPage},
     },
     form::{Preset, ReportStep},
@@ -75,17 +75,18 @@ fn reads(config: &Config) -> bool {
 }
 
 fn greet(config: &Config) -> Greeting {
-    let origin = host::parameter("host").unwrap_or_default();
-    let is_own = host::own_origin().as_deref() == Some(&origin);
-    let is_allowed =
-        is_own || config.embedding.read().is_some_and(|embedding| embedding.origins.allows(&origin));
+    let origin = host::claimed_origin();
     let config = config.clone();
     Box::pin(async move {
+        let Some(origin) = origin else {
+            page::warn("complaint-widget: a page that doesn't use embed.js may not embed this widget");
+            page::send_elsewhere();
+            return None;
+        };
         let host = Host::of(&origin);
-        if !is_allowed {
+        if !allows(&config, &origin) {
             page::warn(&format!(
-                "complaint-widget: {} may not embed this widget; config.json: embedding.origins lists who may",
-                if origin.is_empty() { "a page that doesn't use embed.js" } else { &origin }
+                "complaint-widget: {origin} may not embed this widget; config.json: embedding.origins lists who may"
             ));
             host.say(&ToPage::Error { code: ErrorCode::Origin });
             page::send_elsewhere();
@@ -102,22 +103,29 @@ fn greet(config: &Config) -> Greeting {
     })
 }
 
+/// True if pages of this origin may embed the widget.
+fn allows(config: &Config, origin: &str) -> bool {
+    host::own_origin().as_deref() == Some(origin)
+        || config.embedding.read().is_some_and(|embedding| embedding.origins.allows(origin))
+}
+
 fn begin(store: Store, parts: Parts, hosted: Option<Hosted>) {
     let told = StoredValue::new(hosted.as_ref().map(|hosted| hosted.settings.clone()));
     let dress = move || store.config(|config| told.with_value(|told| wear(config, told.as_ref())));
     theme::on_setting_change(dress);
     let Some(Hosted { host, settings }) = hosted else { return dress() };
-    follow_settings(store, parts, None, &settings);
+    let scene = Scene { store, parts, host: host.clone() };
+    scene.follow(&by_address(&settings), &settings);
     tell(store, &host, told);
     spawn_local(async move {
         loop {
             match host.next().await {
                 FromPage::Hello(settings) | FromPage::SetConfig(settings) => {
-                    let before = told.get_value();
+                    let before = told.get_value().unwrap_or_else(|| by_address(&settings));
                     told.set_value(Some(settings.clone()));
                     dress();
                     stand(settings.mode);
-                    follow_settings(store, parts, before.as_ref(), &settings);
+                    scene.follow(&before, &settings);
                 }
                 FromPage::Open(entrance) => open(store, entrance),
                 FromPage::Reset => store.wish.set(Some(Wish::NewReport)),
@@ -129,7 +137,11 @@ fn begin(store: Store, parts: Parts, hosted: Option<Hosted>) {
 /// Wears the page's colours, and those of the configuration where the page has none.
 fn wear(config: &Config, told: Option<&Settings>) {
     let own = config.theme.read().unwrap_or_default();
-    let mode = told.and_then(|told| told.theme).or_else(asked_theme).unwrap_or(own.mode);
+    let mode = match told {
+        Some(told) => told.theme,
+        None => asked_theme(),
+    };
+    let mode = mode.unwrap_or(own.mode);
     let style = told.map(|told| told.style.clone()).unwrap_or_default().or(own.style);
     theme::wear(mode, &style);
 }
@@ -147,49 +159,107 @@ fn stand(place: Place) {
     });
 }
 
-/// Does what has changed in the settings; at the beginning, all of it.
-fn follow_settings(store: Store, parts: Parts, before: Option<&Settings>, settings: &Settings) {
-    let is_new = |member: fn(&Settings) -> &Option<String>| {
-        before.is_none_or(|before| member(before) != member(settings))
-    };
-    if is_new(|it| &it.class) || is_new(|it| &it.category) {
-        store.set_preset(Preset {
-            class: settings.class.as_deref().and_then(RequestClass::from_word),
-            category: settings.category.clone().map(CategoryCode),
-        });
-    }
-    if let Some(reference) = settings.reference.as_ref().filter(|_| is_new(|it| &it.reference)) {
-        store.typed_receipt.update(|typed| typed.reference.clone_from(reference));
-        store.opened.update(|opened| *opened += 1);
-        store.replace(Route::Track);
-    }
-    // At the beginning the start script has chosen already, among what the citizen chose before and the browser's wishes.
-    if before.is_some() && is_new(|it| &it.lang) {
-        let wanted: Vec<_> = settings.lang.iter().map(|tag| LanguageTag::new(tag)).collect();
-        let language = store.config(|config| negotiate(&wanted, &config.languages).cloned());
-        if let Some(language) = language.filter(|language| *language != store.language.get_untracked()) {
-            spawn_local(async move {
-                if !store.show_language(language).await {
-                    page::warn("complaint-widget: the words of the page's language could not be loaded");
-                }
-            });
-        }
-    }
-    if before.is_some() && is_new(|it| &it.config) {
-        reconfigure(store, parts, settings.config.clone());
+/// What of `settings` the frame knows from its address, and begins with.
+fn by_address(settings: &Settings) -> Settings {
+    Settings {
+        mode: settings.mode,
+        lang: host::parameter("lang"),
+        theme: None,
+        category: host::parameter("category"),
+        class: host::parameter("class"),
+        reference: None,
+        config: host::parameter("config"),
+        style: StyleSettings::default(),
     }
 }
 
-/// Goes over to another configuration, if that can be used and nothing would be lost by it.
-fn reconfigure(store: Store, parts: Parts, name: Option<String>) {
-    let name = name.as_deref().and_then(ConfigName::new);
-    spawn_local(async move {
-        match Deployment::read(parts, name.clone()).await {
-            Ok(deployment) => store.wish.set(Some(Wish::Reconfigure {
+/// Who does what the page around sets.
+#[derive(Clone)]
+struct Scene {
+    store: Store,
+    parts: Parts,
+    host: Host,
+}
+
+impl Scene {
+    /// Does what has changed in the settings.
+    fn follow(&self, before: &Settings, settings: &Settings) {
+        let store = self.store;
+        if (&before.class, &before.category) != (&settings.class, &settings.category) {
+            store.set_preset(Preset {
+                class: settings.class.as_deref().and_then(RequestClass::from_word),
+                category: settings.category.clone().map(CategoryCode),
+            });
+        }
+        if before.reference != settings.reference {
+            fill_reference(store, before.reference.as_deref(), settings.reference.as_deref());
+        }
+        if before.lang != settings.lang {
+            speak(store, settings.lang.as_deref());
+        }
+        if before.config != settings.config {
+            self.clone().reconfigure(settings);
+        }
+    }
+
+    /// Goes over to another configuration, if that can be used in this page and nothing would be lost by it.
+    fn reconfigure(self, settings: &Settings) {
+        let stays = |why: &str| page::warn(&format!("complaint-widget: the configuration stays: {why}"));
+        let Settings { config, lang, .. } = settings.clone();
+        let name = config.as_deref().and_then(ConfigName::new);
+        if name.is_none() && config.is_some() {
+            return stays("config takes 1 to 40 of a-z, 0-9 and -, such as north");
+        }
+        spawn_local(async move {
+            let deployment = match Deployment::read(self.parts, name).await {
+                Ok(deployment) => deployment,
+                Err(mistake) => return stays(&mistake),
+            };
+            if !allows(&deployment.config, self.host.origin()) {
+                return stays("this page is not among its embedding.origins");
+            }
+            if let Err(fault) = self.parts.backend(&deployment.config).await {
+                return stays(&fault.in_file(&deployment.file()));
+            }
+            self.store.wish.set(Some(Wish::Reconfigure {
+                search: host::search_with(&[
+                    ("config", deployment.name.as_ref().map(ConfigName::as_str)),
+                    ("lang", lang.as_deref()),
+                ]),
                 deployment: deployment.storage_name(),
-                search: host::search_with("config", name.as_ref().map(ConfigName::as_str)),
-            })),
-            Err(mistake) => page::warn(&format!("complaint-widget: the configuration stays: {mistake}")),
+            }));
+        });
+    }
+}
+
+/// Fills in the number of a report where reports are looked up, unless the citizen has typed another. Who isn't in the
+/// midst of something else is led there.
+fn fill_reference(store: Store, before: Option<&str>, reference: Option<&str>) {
+    let is_own = store
+        .typed_receipt
+        .with_untracked(|typed| typed.reference.is_empty() || Some(typed.reference.as_str()) == before);
+    if !is_own {
+        return;
+    }
+    store.typed_receipt.update(|typed| reference.unwrap_or_default().clone_into(&mut typed.reference));
+    match store.route.get_untracked() {
+        Route::Home if reference.is_some() => store.replace(Route::Track),
+        // Its field takes its value once.
+        Route::Track => store.opened.update(|opened| *opened += 1),
+        _ => {}
+    }
+}
+
+/// Speaks the page's language, without one the browser's.
+fn speak(store: Store, tag: Option<&str>) {
+    let wanted = tag.map_or_else(page::wanted_languages, |tag| vec![LanguageTag::new(tag)]);
+    let language = store.config(|config| negotiate(&wanted, &config.languages).cloned());
+    let Some(language) = language.filter(|language| *language != store.language.get_untracked()) else {
+        return;
+    };
+    spawn_local(async move {
+        if !store.show_language(language).await {
+            page::warn("complaint-widget: the words of the page's language could not be loaded");
         }
     });
 }

@@ -28,9 +28,10 @@ impl Store {
         provide_context(NumberToFollow::begin(self));
         let by_link = ByLink::begin(self);
         provide_context(by_link);
-        provide_context(NewVersion::begin(self, keeper, by_link));
+        let version = NewVersion::begin(self, keeper, by_link);
+        provide_context(version);
         self.follow_description();
-        self.fulfil_wishes(keeper);
+        self.fulfil_wishes(keeper, version);
         self.check_preset();
         self.stay_out_of_reports_that_nobody_takes();
         self.judge.set_value(Some(Self::check_draft));

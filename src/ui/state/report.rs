@@ -93,13 +93,10 @@ impl Store {
     /// come.
     pub fn set_preset(&self, preset: Preset) {
         self.preset.set_value(preset.clone());
-        if self.draft.with_untracked(|draft| draft.preset == preset) {
-            return;
-        }
-        let mut is_changed = false;
-        self.draft.update(|draft| is_changed = draft.set_preset(preset));
-        if is_changed && self.route.get_untracked().shows_report() {
-            self.opened.update(|opened| *opened += 1);
+        // One that the citizen has decided to send goes as it was.
+        let is_sent = self.delivery.with_untracked(Option::is_some);
+        if !is_sent && self.draft.with_untracked(|draft| draft.preset != preset) {
+            self.draft.update(|draft| draft.set_preset(preset));
         }
     }
 

@@ -118,12 +118,18 @@ impl NewVersion {
         by_link.feedback.track();
         by_link.answers.track();
         by_link.reply.track();
+        self.would_lose_words() || store.typed_receipt.with(|typed| !typed.reference.is_empty())
+    }
+
+    /// The same but for the number of a report that is looked up, which the page around may set.
+    pub(super) fn would_lose_words(&self) -> bool {
+        let store = self.store;
         store.would_lose_something()
-            || by_link.would_lose_something()
+            || self.by_link.would_lose_something()
             || self.sends_something()
             || self.would_lose_receipt()
             || store.has_unsent_words()
-            || store.typed_receipt.with(|typed| !typed.reference.is_empty() || !typed.code.is_empty())
+            || store.typed_receipt.with(|typed| !typed.code.is_empty())
     }
 
     /// True while anything is on its way to the hotline: what is broken off may have arrived, and nobody would know.

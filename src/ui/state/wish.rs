@@ -2,7 +2,7 @@
 
 use leptos::{prelude::*, task::spawn_local};
 
-use super::{Keeper, Remote, Store};
+use super::{Keeper, NewVersion, Remote, Store};
 use crate::{
     browser::page,
     form::{Draft, Preset},
@@ -25,10 +25,15 @@ pub enum Wish {
 
 impl Store {
     /// Does what the page around wants, from now on.
-    pub(super) fn fulfil_wishes(self, keeper: Keeper) {
+    pub(super) fn fulfil_wishes(self, keeper: Keeper, version: NewVersion) {
+        let is_leaving = StoredValue::new(false);
         Effect::new(move |_| {
             let Some(wish) = self.wish.get() else { return };
             self.wish.set(None);
+            // The page to come asks for what is wished then.
+            if is_leaving.get_value() {
+                return;
+            }
             spawn_local(async move {
                 match wish {
                     Wish::NewReport => {
@@ -41,11 +46,13 @@ impl Store {
                         }
                     }
                     Wish::Reconfigure { deployment, search } => {
-                        if keeper.move_open(&deployment).await {
+                        is_leaving.set_value(true);
+                        if !untrack(|| version.would_lose_words()) && keeper.move_open(&deployment).await {
                             page::replace_page(&search);
                         } else {
+                            is_leaving.set_value(false);
                             page::warn(
-                                "complaint-widget: the configuration stays, for the report that is being written can't be stored and would be lost",
+                                "complaint-widget: the configuration stays, for something can't be stored and would be lost",
                             );
                         }
                     }

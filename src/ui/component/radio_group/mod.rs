@@ -24,8 +24,9 @@ pub fn RadioGroup(
     optional: bool,
     /// The choices.
     choices: Vec<Choice>,
-    /// The key that is chosen at first, if any.
-    chosen: Option<String>,
+    /// The key that is chosen, if any; where it is a signal, what it says later counts, too.
+    #[prop(into)]
+    chosen: Signal<Option<String>>,
     /// True: short choices side by side, as wide as each other.
     #[prop(optional)]
     side_by_side: bool,
@@ -37,7 +38,7 @@ pub fn RadioGroup(
     let choices = choices
         .into_iter()
         .map(|choice| {
-            let key = choice.key.clone();
+            let (key, own) = (choice.key.clone(), choice.key.clone());
             view! {
                 <label class="choice">
                     <input
@@ -45,7 +46,7 @@ pub fn RadioGroup(
                         type="radio"
                         name=name.clone()
                         value=choice.key.clone()
-                        prop:checked=chosen.as_ref() == Some(&choice.key)
+                        prop:checked=move || chosen.with(|chosen| chosen.as_ref() == Some(&own))
                         on:change=move |_| on_choose.run(key.clone())
                     />
                     <span class="choice__text">{choice.text}</span>

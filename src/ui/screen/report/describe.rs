@@ -52,7 +52,7 @@ pub fn Describe() -> impl IntoView {
                         field=Field::Class
                         label=t("describe-class")
                         choices
-                        chosen=draft.class.map(|it| it.as_str().to_owned())
+                        chosen=Signal::derive(move || store.draft.with(|draft| draft.class.map(|it| it.as_str().to_owned())))
                         on_choose=choose_class
                     />
                 }

@@ -10,7 +10,7 @@ use crate::{
     browser::{
         clock,
         database::Database,
-        locks, photos, random, storage,
+        locks, page, photos, random, storage,
         timer::{self, Timeout},
         turns::Turns,
     },
@@ -23,6 +23,8 @@ use crate::{
 const LOOK_AGAIN: u32 = 5_000;
 /// How long to wait for a report that a page holds which is about to be gone.
 const PATIENCE: Duration = Duration::from_secs(2);
+/// How long a page that is being left takes no input, in milliseconds.
+const PAGE_TO_COME: u32 = 20_000;
 /// How long to wait before looking again whether a photo is still being prepared.
 const DEVELOPING: Duration = Duration::from_millis(50);
 
@@ -249,10 +251,26 @@ impl Keeper {
         true
     }
 
-    /// Moves the draft that is being written into another deployment's storage, to be opened by its page in this tab. What
-    /// has begun to be sent stays where it is and goes on when this deployment is opened again. False if something typed
-    /// would be lost.
+    /// Moves the draft that is being written into another deployment's storage, to be opened by its page in this tab: the
+    /// caller loads that page next. What has begun to be sent stays where it is and goes on when this deployment is opened
+    /// again. False if something typed would be lost.
     pub(in crate::ui::state) async fn move_open(&self, deployment: &str) -> bool {
+        if storage::is_deployment(deployment) {
+            return self.store_open().await || self.store.draft.with_untracked(Draft::is_untouched);
+        }
+        page::set_inert(true);
+        let is_moved = self.copy_open(deployment).await;
+        if is_moved {
+            // A page that didn't come leaves this one as it was.
+            Timeout::new(PAGE_TO_COME, || page::set_inert(false)).forget();
+        } else {
+            page::set_inert(false);
+        }
+        is_moved
+    }
+
+    /// Copies the draft there; the page that is left erases it here.
+    async fn copy_open(&self, deployment: &str) -> bool {
         if !self.store_open().await {
             return self.store.draft.with_untracked(Draft::is_untouched);
         }
@@ -266,12 +284,16 @@ impl Keeper {
             return false;
         }
         storage::leave_open_report(deployment, &id);
-        parcel.drop_it();
-        if let Some(own) = self.connect().await {
-            // One that stays is offered to be continued in either.
-            own.remove_report(&id).await;
-        }
-        storage::set_open_report(None);
+        let this = *self;
+        page::on_leave(move || {
+            if let Some(text) = this.record(parcel, &photos).and_then(|record| record.to_text()) {
+                other.put_report_now(&id, &text);
+            }
+            if let Some(own) = this.database() {
+                own.remove_report_now(&id);
+            }
+            storage::set_open_report(None);
+        });
         true
     }
 
