@@ -1,9 +1,15 @@
 //! The colours and measures that a district gives the widget, and what becomes of them so that everybody can read it.
 
+use std::ops::RangeInclusive;
+
 use serde::Deserialize;
 
 use super::Colour;
 
+/// How round corners may be, in CSS pixels.
+const RADIUS: RangeInclusive<f64> = 0.0..=24.0;
+/// How much room there may be at the sides, in CSS pixels.
+const SPACING: RangeInclusive<f64> = 8.0..=32.0;
 /// What text needs to be read (WCAG 2.2, 1.4.3).
 const TEXT: f64 = 4.5;
 /// By how much an accent that has to be corrected is better than it must be.
@@ -303,7 +309,7 @@ pub fn dress(style: &StyleSettings, base: &Palette) -> Dress {
         let changed = Tone::ALL.into_iter().filter(|tone| palette.get(*tone) != base.get(*tone));
         dress.properties.extend(changed.map(|tone| (tone.name(), palette.get(tone).css())));
     }
-    for (name, property, range) in [("radius", "radius", 0.0..=24.0), ("spacing", "gap", 8.0..=32.0)] {
+    for (name, property, range) in [("radius", "radius", RADIUS), ("spacing", "gap", SPACING)] {
         let Some(text) = style.get(name) else { continue };
         match pixels(text) {
             Some(length) if range.contains(&length) => {
@@ -408,6 +414,16 @@ fn palette(told: &[(Tone, Colour)], base: &Palette, warnings: &mut Vec<String>) 
     let soft = softs.into_iter().find(|soft| is_borne(*soft)).unwrap_or(card);
     palette.set(Tone::AccentSoft, soft);
     palette
+}
+
+/// True for what [`StyleSettings::radius`] can be.
+pub(super) fn is_radius(text: &str) -> bool {
+    pixels(text).is_some_and(|length| RADIUS.contains(&length))
+}
+
+/// True for what [`StyleSettings::spacing`] can be.
+pub(super) fn is_spacing(text: &str) -> bool {
+    pixels(text).is_some_and(|length| SPACING.contains(&length))
 }
 
 /// A length in CSS pixels; a `rem` counts 16.

@@ -167,12 +167,12 @@ fn a_privacy_notice_is_a_page_over_tls_in_any_or_in_the_readers_language() {
 
 #[test]
 fn a_theme_is_read_as_it_is_written() {
-    let theme = json!({ "mode": "dark", "accent": "#0a5", "accentInk": "white", "radius": "4px", "font": "serif",
+    let theme = json!({ "mode": "dark", "accent": "#0a5", "accentInk": "#fff", "radius": "4px", "font": "serif",
         "ink": "#111", "soft": "#222", "ground": "#333", "card": "#444", "line": "#555", "focus": "#666", "spacing": "9px" });
     let theme = read(&plus("theme", theme)).unwrap().theme.read().unwrap();
     assert_eq!(theme.mode, ThemeMode::Dark);
     let named: Vec<_> = theme.style.named().map(|(_, text)| text).collect();
-    let written = ["#0a5", "white", "#111", "#222", "#333", "#444", "#555", "#666", "4px", "9px", "serif"];
+    let written = ["#0a5", "#fff", "#111", "#222", "#333", "#444", "#555", "#666", "4px", "9px", "serif"];
     assert_eq!(named, written);
     assert!(told("theme", json!({ "mode": "blue" })).contains("`auto`, `light`, `dark`, `contrast`"));
     assert!(told("theme", json!({ "accent": 7 })).contains("expected a string"));

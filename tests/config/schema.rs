@@ -52,7 +52,7 @@ fn everything() -> Value {
         (
             "theme",
             json!({
-                "mode": "contrast", "accent": "#123", "accentInk": "#fff", "ink": "black", "soft": "#333", "ground": "#eee",
+                "mode": "contrast", "accent": "#123", "accentInk": "#fff", "ink": "#000", "soft": "#333", "ground": "#eee",
                 "card": "#fff", "line": "#999", "focus": "#00f", "radius": "4px", "spacing": "1rem", "font": "serif",
             }),
         ),
