@@ -377,7 +377,7 @@ class ComplaintWidget extends HTMLElement {
     if (!Object.keys(WORDS).includes(language)) language = "en";
     const [name, close, direction] = WORDS[language];
     this.#title.textContent = this.#button.textContent = this.#link?.textContent?.trim() || name;
-    this.#dialog.setAttribute("aria-label", name);
+    this.#dialog.setAttribute("aria-label", this.#title.textContent);
     this.#shut.setAttribute("aria-label", close);
     for (const element of [this.#shut, this.#dialog]) {
       element.lang = language;

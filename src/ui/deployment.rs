@@ -50,7 +50,10 @@ impl Deployment {
     /// The same with what can be used of the members that [are read later](crate::embed::Deferred).
     pub async fn examined(self, parts: Parts) -> Result<Self, String> {
         match &self.settings.unexamined {
-            Some(text) => Self::examine(parts, self.name, text, "").await,
+            Some(text) => {
+                let told = "what is wrong with it could not be found out";
+                Self::examine(parts, self.name, text, told).await
+            }
             None => Ok(self),
         }
     }

@@ -38,7 +38,7 @@ impl Store {
                 match wish {
                     Wish::NewReport => {
                         if self.draft.with_untracked(Draft::is_untouched) || keeper.begin_another().await {
-                            self.replace(Route::Home);
+                            self.replace(self.config(|config| Route::of_start(config.start)));
                         } else {
                             page::warn(
                                 "complaint-widget: no new report, for the present one can't be stored and would be lost",

@@ -292,6 +292,8 @@ impl Keeper {
             if let Some(own) = this.database() {
                 own.remove_report_now(&id);
             }
+            // A page that goes is told so twice, and would store it again.
+            parcel.stored.update_value(|stored| stored.is_dropped = true);
             storage::set_open_report(None);
         });
         true

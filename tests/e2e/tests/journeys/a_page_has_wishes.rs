@@ -98,18 +98,26 @@ async fn a_category_and_a_class_are_chosen_unless_the_citizen_has_chosen() {
 }
 
 #[tokio::test]
-async fn a_reports_number_leads_to_where_it_is_looked_up_and_the_report_waits() {
+async fn a_reports_number_is_filled_in_and_leads_nobody_away() {
     let host = Host::of(PAGE, &[]).await;
     let browser = somebody_writes(&host).await;
-    set(&browser, json!({ "reference": "PH-2026-000007" })).await;
-    browser.on_screen("track").await;
-    assert_eq!(browser.typed("reference").await, "PH-2026-000007");
-    let address = browser.run("return location.href").await;
-    assert!(!address.as_str().unwrap().contains("PH-2026"), "{address}");
-    browser.back().await;
-    browser.run("location.hash = '#/report/describe'").await;
+    set(&browser, json!({ "reference": "PH-2026-000007", "lang": "zh-Hans" })).await;
+    // Set with it, so it has arrived, too.
+    browser.until("the page's language", "document.documentElement.lang === 'zh-Hans'").await;
     browser.on_screen("report/describe").await;
     assert_typed_in_the_same_frame(&browser).await;
+    browser.run("location.hash = '#/'").await;
+    browser.on_screen("home").await;
+    set(&browser, json!({ "reference": "PH-2026-000008" })).await;
+    browser.on_screen("track").await;
+    assert_eq!(browser.typed("reference").await, "PH-2026-000008");
+    let address = browser.run("return location.href").await;
+    assert!(!address.as_str().unwrap().contains("PH-2026"), "{address}");
+    // What the citizen types counts more than what the page sets later.
+    browser.find("#reference").await.send_keys("9").await.unwrap();
+    set(&browser, json!({ "reference": "PH-2026-000010", "lang": "en" })).await;
+    browser.until("the page's language", "document.documentElement.lang === 'en'").await;
+    assert_eq!(browser.typed("reference").await, "PH-2026-0000089");
 }
 
 #[tokio::test]
@@ -158,4 +166,61 @@ async fn a_configuration_that_cannot_be_used_changes_nothing() {
     browser.until("what was set later", "document.documentElement.lang === 'ar'").await;
     assert_typed_in_the_same_frame(&browser).await;
     the_webmaster_is_told(&browser, "the configuration stays").await;
+}
+
+#[tokio::test]
+async fn a_configuration_with_the_same_storage_or_a_name_that_is_none_erases_nothing() {
+    let host = Host::of(PAGE, &[]).await;
+    let mut twin = host.config();
+    twin["id"] = json!("twins");
+    for name in ["config.one.json", "config.two.json"] {
+        host.widget.add(name, &twin);
+    }
+    let browser = somebody_writes(&host).await;
+    browser.all_is_kept().await;
+    set(&browser, json!({ "config": "Not A Name" })).await;
+    the_webmaster_is_told(&browser, "the configuration stays").await;
+    assert_typed_in_the_same_frame(&browser).await;
+    for config in ["one", "two"] {
+        browser.run("window.before = true").await;
+        set(&browser, json!({ "config": config })).await;
+        browser.until("the frame is loaded anew", "!window.before").await;
+        browser.on_screen("report/describe").await;
+        browser.all_is_kept().await;
+        let is_there = "document.getElementById('description')?.value === arguments[0]";
+        browser.until_with("what was typed", is_there, vec![json!(WORDS)]).await;
+        assert_eq!(browser.stored_by("twins").await, (1, 0), "{config}");
+        assert_eq!(browser.stored_by("/").await, (0, 0), "{config}");
+    }
+}
+
+#[tokio::test]
+async fn a_configuration_that_may_not_stand_in_this_page_changes_nothing() {
+    let host = Host::of(PAGE, &[]).await;
+    let mut closed = host.config();
+    closed["embedding"] = json!({ "origins": ["https://elsewhere.example"] });
+    host.widget.add("config.closed.json", &closed);
+    let browser = somebody_writes(&host).await;
+    browser.all_is_kept().await;
+    set(&browser, json!({ "config": "closed" })).await;
+    the_webmaster_is_told(&browser, "embedding.origins").await;
+    assert_typed_in_the_same_frame(&browser).await;
+    assert_eq!(browser.stored().await, (1, 0));
+}
+
+#[tokio::test]
+async fn a_report_that_was_sent_is_not_changed_by_the_page() {
+    let host = Host::of(PAGE, &[]).await;
+    let browser = Browser::start(&Setup::default()).await;
+    browser.goto(&host.url()).await;
+    set(&browser, json!({ "class": "complaint" })).await;
+    browser.on_screen("home").await;
+    let report = Report::english();
+    browser.write(&report).await;
+    let receipt = browser.send().await;
+    set(&browser, json!({ "class": "inquiry", "category": "street_lighting", "lang": "ar" })).await;
+    browser.until("the page's language", "document.documentElement.lang === 'ar'").await;
+    browser.on_screen("sent").await;
+    browser.photos_are_delivered(report.photos.len()).await;
+    assert_eq!(host.hotline.photos(&receipt.reference).len(), report.photos.len());
 }
