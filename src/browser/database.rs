@@ -138,23 +138,16 @@ impl Database {
 
     /// Erases a report and its photos; true once they are gone.
     pub async fn remove_report(&self, id: &str) -> bool {
-        ended(self.erase_report(id)).await
-    }
-
-    /// [`Self::remove_report`] without waiting for the end: for a page that may be gone in a moment.
-    pub fn remove_report_now(&self, id: &str) {
-        // Nobody is left to hear of a failure.
-        let _ = self.erase_report(id);
-    }
-
-    fn erase_report(&self, id: &str) -> Result<idb::Transaction, idb::Error> {
-        let transaction = self.0.transaction(&[REPORTS, PHOTOS], TransactionMode::ReadWrite)?;
-        transaction.object_store(REPORTS)?.delete(JsValue::from_str(id))?;
-        // Every key that begins with the id and a slash.
-        let (first, last) = (JsValue::from_str(&format!("{id}/")), JsValue::from_str(&format!("{id}0")));
-        let all = KeyRange::bound(&first, &last, Some(false), Some(true))?;
-        transaction.object_store(PHOTOS)?.delete(all)?;
-        transaction.commit()
+        let erase = || -> Result<idb::Transaction, idb::Error> {
+            let transaction = self.0.transaction(&[REPORTS, PHOTOS], TransactionMode::ReadWrite)?;
+            transaction.object_store(REPORTS)?.delete(JsValue::from_str(id))?;
+            // Every key that begins with the id and a slash.
+            let (first, last) = (JsValue::from_str(&format!("{id}/")), JsValue::from_str(&format!("{id}0")));
+            let all = KeyRange::bound(&first, &last, Some(false), Some(true))?;
+            transaction.object_store(PHOTOS)?.delete(all)?;
+            transaction.commit()
+        };
+        ended(erase()).await
     }
 
     /// Erases one photo of a report; true once it is gone.

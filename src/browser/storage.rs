@@ -15,7 +15,8 @@
 //!
 //! and, for as long as the tab lives, in `sessionStorage`:
 //!
-//! - `…:open`: the id of the report that is open in this tab, so that a reload goes on with it.
+//! - `…:open`: the id of the report that is open in this tab, so that a reload goes on with it;
+//! - `…:origin`: the id of a report that was moved here, and the deployment where it is to be erased.
 //!
 //! The start script reads the language before the app is there. Reports are in [`super::database`]. Storage may be
 //! blocked (private mode, settings) or full: then reading gives nothing and writing says so.
@@ -33,6 +34,7 @@ const LEASE: &str = "lease:";
 const TOUCHED: &str = "touched";
 const FORGET: &str = "forget";
 const OPEN: &str = "open";
+const ORIGIN: &str = "origin";
 
 thread_local! {
     static DEPLOYMENT: RefCell<String> = const { RefCell::new(String::new()) };
@@ -137,12 +139,27 @@ pub fn set_open_report(id: Option<&str>) {
     };
 }
 
-/// Notes which report another deployment is to open in this tab as soon as its page is here.
+/// Notes which report another deployment is to open in this tab as soon as its page is here, and that it comes from this
+/// one, which has none open any more.
 pub fn leave_open_report(deployment: &str, id: &str) {
-    if let Some(session) = session() {
-        // Without it that page offers the report to be continued instead.
-        let _ = session.set_item(&name_in(deployment, OPEN), id);
+    let Some(session) = session() else { return };
+    let from = DEPLOYMENT.with_borrow(Clone::clone);
+    for (name, value) in [(OPEN, id), (ORIGIN, &format!("{id} {from}"))] {
+        // Without it that page offers the report to be continued instead, and so does this one.
+        let _ = session.set_item(&name_in(deployment, name), value);
     }
+    set_open_report(None);
+}
+
+/// The deployment that the report with this id was moved from in this tab; once.
+#[must_use]
+pub fn take_origin(id: &str) -> Option<String> {
+    let session = session()?;
+    let noted = session.get_item(&own(ORIGIN)).ok().flatten()?;
+    let origin = noted.strip_prefix(id)?.strip_prefix(' ')?.to_owned();
+    // One that stays is of a report that isn't there any more.
+    let _ = session.remove_item(&own(ORIGIN));
+    Some(origin)
 }
 
 /// The names on which another tab's lease, or ours, was renewed less than `term` ago.

@@ -163,10 +163,22 @@ impl Keeper {
             && self.store.draft.with_untracked(Draft::is_untouched)
         {
             // If it can't be opened, the list of reports says why.
-            let _ = self.open(&id).await;
+            if self.open(&id).await.is_ok() {
+                self.erase_original(&id).await;
+            }
         }
         // Only a change: the screen is drawn anew by it, under the hands of whoever has begun to use it.
         self.store.end_resuming();
+    }
+
+    /// Erases the report with this id where it was moved from, if it was moved here.
+    async fn erase_original(&self, id: &str) {
+        if let Some(deployment) = storage::take_origin(id)
+            && let Some(database) = Database::open_of(&deployment).await
+        {
+            // One that stays is offered to be continued in either.
+            database.remove_report(id).await;
+        }
     }
 
     /// Makes the report with this id the one that is being written; the present one stays on the phone. What photos of
@@ -269,7 +281,7 @@ impl Keeper {
         is_moved
     }
 
-    /// Copies the draft there; the page that is left erases it here.
+    /// Copies the draft there; the page that comes erases it here.
     async fn copy_open(&self, deployment: &str) -> bool {
         if !self.store_open().await {
             return self.store.draft.with_untracked(Draft::is_untouched);
@@ -289,12 +301,6 @@ impl Keeper {
             if let Some(text) = this.record(parcel, &photos).and_then(|record| record.to_text()) {
                 other.put_report_now(&id, &text);
             }
-            if let Some(own) = this.database() {
-                own.remove_report_now(&id);
-            }
-            // A page that goes is told so twice, and would store it again.
-            parcel.stored.update_value(|stored| stored.is_dropped = true);
-            storage::set_open_report(None);
         });
         true
     }
