@@ -95,6 +95,13 @@ struct Widget {
     _view: Box<dyn Any>,
 }
 
+/// A widget in a test goes on as long as the tests do, and stores what it holds half a second later: in the midst of another.
+impl Drop for Widget {
+    fn drop(&mut self) {
+        self.store.drop_draft();
+    }
+}
+
 fn begun(capabilities: Capabilities) -> Widget {
     let hotline = Slow::default();
     let begun = Arc::new(Mutex::new(None));
