@@ -226,9 +226,9 @@ async fn as_a_page_of_its_own_it_is_the_link_with_the_wishes_in_its_address() {
 
 #[tokio::test]
 async fn a_page_whose_styles_mean_everything_does_not_reach_it() {
-    let style = "* { all: revert; font-size: 40px !important; visibility: hidden; opacity: 0.1 !important;
+    let style = "* { all: revert; font-size: 40px !important; opacity: 0.1 !important;
             padding: 30px !important; float: left !important; line-height: 3; text-transform: uppercase }
-        complaint-widget { display: none !important; width: 10px !important; max-height: 5px !important;
+        complaint-widget { display: none !important; visibility: hidden !important; width: 10px !important; max-height: 5px !important;
             transform: rotate(9deg) !important; position: fixed !important }
         iframe, dialog, button { display: none !important; width: 7px !important }";
     let stage = Stage::in_folder("v1", ONE, style).await;
