@@ -161,13 +161,6 @@ pub fn is_focused(id: &str) -> bool {
     document().active_element().is_some_and(|element| element.id() == id)
 }
 
-/// True while somebody may be writing in a field.
-#[must_use]
-pub fn has_focus_in_field() -> bool {
-    let fields = ["INPUT", "TEXTAREA", "SELECT"];
-    document().active_element().is_some_and(|element| fields.contains(&element.tag_name().as_str()))
-}
-
 /// The languages that the browser asks for, the preferred one first.
 #[must_use]
 pub fn wanted_languages() -> Vec<LanguageTag> {

@@ -52,11 +52,6 @@ impl Store {
         });
         if let Some(narrowed) = narrowed {
             self.capabilities.set(Remote::Ready(narrowed.into()));
-            // The fields name the hotline's own limits. They are left alone while somebody writes in one; what is too
-            // long is said before it is sent.
-            if self.route.get_untracked().shows_report() && !page::has_focus_in_field() {
-                self.opened.update(|opened| *opened += 1);
-            }
         }
     }
 }

@@ -33,8 +33,9 @@ pub fn TextArea(
     /// How many lines it shows, at least.
     #[prop(default = 5)]
     rows: u8,
-    /// How many characters it may hold.
-    max: usize,
+    /// How many characters it may hold; where it is a signal, what it says later counts, too.
+    #[prop(into)]
+    max: Signal<usize>,
     /// What stands in it at first.
     value: String,
     /// Takes what stands in it after each change.
@@ -47,7 +48,7 @@ pub fn TextArea(
     let invalid = is_objected(&field);
     let count_id = format!("{id}-count");
     let count = move || {
-        let length = length.get();
+        let (length, max) = (length.get(), max.get());
         if length <= max {
             t_with("characters-left", &[("count", Value::from(max - length))])
         } else {
@@ -70,7 +71,7 @@ pub fn TextArea(
                     on_input.run(text);
                 }
             ></textarea>
-            <p class="text-area__count" class=("text-area__count--over", move || length.get() > max) id=count_id>
+            <p class="text-area__count" class=("text-area__count--over", move || length.get() > max.get()) id=count_id>
                 {count}
             </p>
         </FieldFrame>

@@ -24,10 +24,14 @@ pub fn Describe() -> impl IntoView {
     let later: LaterScreens = expect_context();
     let draft = store.draft.get_untracked();
     let capabilities = store.capabilities.get_untracked();
-    let (classes, description_max) = match &capabilities {
-        Remote::Ready(capabilities) => (capabilities.classes.clone(), capabilities.description_max),
-        _ => (RequestClass::ALL.to_vec(), DESCRIPTION_MAX),
+    let classes = match &capabilities {
+        Remote::Ready(capabilities) => capabilities.classes.clone(),
+        _ => RequestClass::ALL.to_vec(),
     };
+    // The deployment may narrow it after the screen has come.
+    let description_max = Signal::derive(move || {
+        store.capabilities.with(|it| it.ready().map_or(DESCRIPTION_MAX, |it| it.description_max))
+    });
     // Also where what was chosen is withdrawn, or nobody could choose anew.
     let is_choice = classes.len() > 1 || draft.class.is_some_and(|class| !classes.contains(&class));
     let choices = classes.into_iter().map(|it| Choice::new(it.as_str(), class(it))).collect();
