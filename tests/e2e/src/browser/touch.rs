@@ -12,9 +12,13 @@ use super::{Browser, PATIENCE};
 impl Browser {
     /// The element that a selector finds, as soon as it is there.
     pub async fn find(&self, selector: &str) -> WebElement {
+        let what = format!("an element {selector}");
         let expression = "document.querySelector(arguments[0]) !== null";
-        self.until_with(&format!("an element {selector}"), expression, vec![json!(selector)]).await;
-        self.driver.find(By::Css(selector)).await.unwrap()
+        let find = async || {
+            self.until_with(&what, expression, vec![json!(selector)]).await;
+            self.driver.find(By::Css(selector)).await
+        };
+        self.as_it_stands(&what, find).await
     }
 
     /// Whether a selector finds anything now.
@@ -25,7 +29,7 @@ impl Browser {
 
     /// The text of the first element that a selector finds, as it is shown.
     pub async fn text(&self, selector: &str) -> String {
-        self.find(selector).await.text().await.unwrap()
+        self.as_it_stands(selector, async || self.find(selector).await.text().await).await
     }
 
     /// Touches the element that a selector finds.
@@ -40,21 +44,30 @@ impl Browser {
         let what = format!("a button that says {words}");
         let find = async || {
             self.until_with(&what, &format!("{script} !== undefined"), vec![json!(words)]).await;
-            let found = self.driver.execute(format!("return {script}"), vec![json!(words)]).await;
-            found.unwrap().element().unwrap()
+            self.driver.execute(format!("return {script}"), vec![json!(words)]).await?.element()
         };
+        let find = async || self.as_it_stands(&what, find).await;
         self.touch(&what, find).await;
     }
 
     /// Touches what is found in the middle of the screen, so that nothing that sticks to an edge covers it, once it
     /// has come to rest there. What is drawn anew meanwhile is looked for again, as a finger touches what stands there.
     async fn touch(&self, what: &str, find: impl AsyncFn() -> WebElement) {
+        self.as_it_stands(what, async || self.touch_once(find().await).await).await;
+    }
+
+    /// What `act` does with an element; once more where that was drawn anew in the midst of it.
+    async fn as_it_stands<T>(&self, what: &str, act: impl AsyncFn() -> WebDriverResult<T>) -> T {
         let start = Instant::now();
         loop {
-            let Err(error) = self.touch_once(find().await).await else { return };
-            let is_gone = error.to_string().contains("stale element") && start.elapsed() < PATIENCE;
-            if !is_gone {
-                panic!("{what} can't be touched: {error}. {}", self.account().await);
+            let error = match act().await {
+                Ok(done) => return done,
+                Err(error) => error,
+            };
+            let said = error.to_string().to_lowercase();
+            let is_gone = ["stale element", "no such element"].iter().any(|it| said.contains(it));
+            if !is_gone || start.elapsed() > PATIENCE {
+                panic!("{what} can't be had: {error}. {}", self.account().await);
             }
         }
     }
@@ -79,7 +92,8 @@ impl Browser {
 
     /// Types into the control with this id, behind what stands there.
     pub async fn type_into(&self, id: &str, text: &str) {
-        self.find(&format!("#{id}")).await.send_keys(text).await.unwrap();
+        let selector = format!("#{id}");
+        self.as_it_stands(&selector, async || self.find(&selector).await.send_keys(text).await).await;
     }
 
     /// Has files chosen by a file input, which the phone's own dialogue would do.
