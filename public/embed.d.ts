@@ -83,7 +83,7 @@ export interface Failed {
 export interface ComplaintWidgetEventMap {
   /** The widget can be used. Comes again when it was loaded anew. */
   "complaint-widget:ready": CustomEvent<Record<string, never>>;
-  /** A screen came up. */
+  /** Another screen came up than the one before. */
   "complaint-widget:opened": CustomEvent<Opened>;
   /** The hotline has confirmed a new report. */
   "complaint-widget:submitted": CustomEvent<Referenced>;
@@ -148,7 +148,7 @@ export interface Message<Type extends string> {
 export type ReadyMessage = Message<"ready">;
 /** The height of the frame's content in CSS pixels, an integer from 1 to 100,000. */
 export type ResizeMessage = Message<"resize"> & { height: number };
-/** A screen came up. */
+/** Another screen came up than the one before. */
 export type OpenedMessage = Message<"opened"> & Opened;
 /** The hotline has confirmed a new report. */
 export type SubmittedMessage = Message<"submitted"> & Referenced;

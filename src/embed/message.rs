@@ -30,7 +30,7 @@ pub enum ToPage {
         /// In CSS pixels, 1 to [`MAX_HEIGHT`].
         height: u32,
     },
-    /// A screen came up.
+    /// Another screen came up than the one before.
     Opened {
         /// The name of its route, such as `report/place`.
         screen: &'static str,
@@ -54,7 +54,8 @@ pub enum ToPage {
     },
 }
 
-/// Why the widget can't be used in a page.
+/// Why the widget can't be used in a page. All but [`ErrorCode::Origin`] the start script says (`start.js`), which is there
+/// when the app isn't.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub enum ErrorCode {
